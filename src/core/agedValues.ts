@@ -1,11 +1,11 @@
-/** Values by key that are read again only after some time. */
+/** A cache of values by key, which are read again after some time. */
 export interface AgedValues<T> {
-  /** A call during a reading waits for it. */
+  /** A call while the value is being read waits for it. */
   get(key: string): Promise<T>
 }
 
 /**
- * @param read Reads a value. It must not fail; `last` is the value that was read before.
+ * @param read Reads a value. It must not fail; `last` is the previous value.
  * @param now Milliseconds since 1970.
  */
 export function createAgedValues<T>(

@@ -1,7 +1,6 @@
 /**
- * All matches of an expression with the flag `g`, in order. Leaves no state in the expression. Use it where the expression
- * is long: `matchAll` makes a copy, which the engine compiles again every now and then, for longer than it takes to search
- * a document.
+ * All matches of an expression with the flag `g`, in order. Leaves no state in the expression. Use it for long
+ * expressions: `matchAll` copies the expression, and compiling the copy can take longer than searching a document.
  */
 export function allMatches(expression: RegExp, text: string): readonly RegExpExecArray[] {
   const found: RegExpExecArray[] = []

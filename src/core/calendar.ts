@@ -18,7 +18,7 @@ export function daysBetween(from: CalendarDate, to: CalendarDate): number {
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / dayMs)
 }
 
-/** The same day of a month before or after, or the last day of that month. */
+/** The same day of an earlier or later month, or the last day of that month. */
 export function addMonths(day: CalendarDate, months: number): CalendarDate {
   const [year, month, date] = parts(day)
   const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate()

@@ -17,7 +17,7 @@ const ordinal = '(?:st|nd|rd|th|er|ère|º|°|\\.)?'
 const of = '(?:(?:of|de|del|do|di)\\s+)?'
 /** Between the days of a meeting of several days ("5–7 March 2024", "5 and 6 March 2024"); its date is the first day. */
 const toDay = '(?:\\s?[-–—/&]\\s?|\\s(?:to|until|till|through|and|und|bis(?: zum)?|et|au|y|al?)\\s)'
-/** The most days between the first and the last day of a meeting. */
+/** Maximum number of days between the first and the last day of a meeting. */
 const maxDays = 9
 
 interface DateFormat {
@@ -27,7 +27,7 @@ interface DateFormat {
   readonly parse: (match: RegExpMatchArray) => CalendarDate | undefined
 }
 
-/** Unambiguous date formats, for texts in lower case: without the flag `i` they compile ten times as fast. */
+/** Unambiguous date formats, for texts in lower case, because without the flag `i` they compile ten times as fast. */
 const dateFormats: readonly DateFormat[] = [
   // 2024-04-10, 2023-01–09 (an en dash by autocorrection), 2023-09-4, 2024/04/10, 2024-04-10T14:00Z
   { pattern: /(?<!\d|\d-)(\d{4})([-–/])(\d{1,2})[-–/](\d{1,2})(?!\d)/g, parse: (m) => calendarDate(m[1], m[3], m[4]) },
@@ -130,8 +130,8 @@ function dayAndMonth(match: RegExpMatchArray): CalendarDate | undefined {
   if (candidates.length < 2) return candidates[0]
   const before = (match.input ?? '').slice(Math.max(0, (match.index ?? 0) - 20), match.index)
   const weekday = weekdays.findIndex((pattern) => pattern.test(before))
-  const fitting = candidates.filter((day) => new Date(`${day}T00:00:00Z`).getUTCDay() === weekday)
-  return fitting.length === 1 ? fitting[0] : undefined
+  const onWeekday = candidates.filter((day) => new Date(`${day}T00:00:00Z`).getUTCDay() === weekday)
+  return onWeekday.length === 1 ? onWeekday[0] : undefined
 }
 
 /** "03/04/2026" as the 4th of March and as the 3rd of April; one date if both are equal. */
@@ -167,7 +167,7 @@ export function isDatePrefix(text: string): boolean {
 
 /** The complete dates of a text, in text order. */
 export function findDates(text: string): readonly FoundDate[] {
-  // Thousands of paths and lines have no date: they are told by what every format needs.
+  // Thousands of paths and lines have no date. This test for what every format needs skips them quickly.
   if (!/\d{4}|\d[./-]\s?\d/.test(text)) return []
   const lower = lowerInPlace(text)
   const hasWord = /\p{L}{3}/u.test(text)
@@ -179,7 +179,7 @@ export function findDates(text: string): readonly FoundDate[] {
     }),
   )
   const sorted = found.sort((one, other) => one.start - other.start || other.end - one.end)
-  // "5–7 March 2024" has no "7 March 2024".
+  // "5–7 March 2024" does not contain "7 March 2024".
   let covered = 0
   return sorted.filter(({ start, end }) => {
     if (start < covered) return false
@@ -217,7 +217,7 @@ export function findPartialDate(
   return value === undefined ? undefined : { value, start: match.index, end: match.index + match[0].length }
 }
 
-/** A day as `YYYY-MM-DD`, undefined for invalid dates and implausible years (2202). */
+/** A day as `YYYY-MM-DD`; undefined for invalid dates and implausible years (2202). */
 export function calendarDate(
   year: string | undefined,
   monthOfYear: string | undefined,
@@ -236,7 +236,7 @@ function withCentury(year: string | undefined): string | undefined {
   return year?.length === 2 ? `20${year}` : year
 }
 
-/** The number of a month by one of its names in any case, "0" if there is none. */
+/** The number of a month by any of its names, in any case; "0" for other words. */
 export function monthNumber(name: string | undefined): string {
   const spelled = (name ?? '').toLowerCase()
   return String(monthNames.findIndex((names) => names.includes(spelled)) + 1)
@@ -246,7 +246,7 @@ function isNextMonth(first: string | undefined, second: string | undefined): boo
   return Number(monthNumber(second)) === Number(monthNumber(first)) + 1
 }
 
-/** The number of a month that is one letter off, "0" if there is none. */
+/** The number of a month whose name has one typo; "0" for other words. */
 function misspelledMonth(name: string | undefined): string {
   const spelled = (name ?? '').toLowerCase()
   const isClose = (other: string): boolean => other.length > 4 && editDistance(spelled, other, 1) === 1

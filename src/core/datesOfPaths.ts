@@ -2,8 +2,9 @@ import { calendarDate, findDates, monthNumber, monthSource } from './dates'
 import type { CalendarDate } from './minutes'
 
 /**
- * The date in a file name (`20240410.md`, `2024-04-10-workshop.md`), in a folder name (`2024-04-16-hackathon/notes.md`),
- * or split between both (`2024/04-16.md`, `2024/notes/april-16.md`); undefined if there is none.
+ * The date in a file name (`20240410.md`, `2024-04-10-workshop.md`), in a folder name
+ * (`2024-04-16-hackathon/notes.md`), or split between both (`2024/04-16.md`, `2024/notes/april-16.md`); undefined if
+ * there is none.
  *
  * @param path Segments separated by `/`.
  */
@@ -15,7 +16,7 @@ export function dateOfPath(path: string): CalendarDate | undefined {
   if (!/(?:19|20)\d\d/.test(path)) return undefined
   const split = (text: string): CalendarDate | undefined =>
     pathFormats.map((form) => form(text)).find((value) => value !== undefined)
-  // "2016-09_september-07.md": an underscore may stand for a folder.
+  // "2016-09_september-07.md": an underscore may separate parts as a slash does.
   return split(path) ?? (path.includes('_') ? split(path.replace(/_/g, '/')) : undefined)
 }
 

@@ -1,7 +1,7 @@
 import { dateOfPath } from './datesOfPaths'
 import type { CalendarDate, Minutes, Span } from './minutes'
 
-/** The day of minutes: what the text says, and otherwise what the path says. */
+/** The day of minutes, from the text, else from the path. */
 export function dayOfMinutes({ date }: Minutes, path: string): CalendarDate | undefined {
   return date?.value ?? dateOfPath(path)
 }
@@ -16,7 +16,7 @@ export interface DateMismatch {
 }
 
 /**
- * Finds a date in the text that differs from the one in the path: one of them is left from an earlier meeting.
+ * Finds a date in the text that differs from the date in the path, because one of them is left from an earlier meeting.
  *
  * @param path Path in the workspace or the repository, separated by `/`.
  */

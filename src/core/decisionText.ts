@@ -10,11 +10,11 @@ const labelPattern = once(
     ),
 )
 
-/** What was decided, without the label of the line. Emphasis stays balanced. */
+/** The text of a decision without its label. Emphasis stays balanced. */
 export function withoutDecisionLabel(text: string): string {
   const [label, opening = '', end = ''] = labelPattern().exec(text) ?? []
   if (label === undefined) return text
   const words = text.slice(label.length)
-  // The emphasis ends with the label, or it is that of the whole line.
+  // The emphasis is of the label, or of the whole line.
   return opening === '' || end.includes(opening) ? words : `${opening}${words}`
 }

@@ -15,7 +15,7 @@ const otherDocumentNames =
 /** Number of characters that are examined. */
 const headLength = 6_000
 
-/** The part of a text that decides of its kind, with LF line ends. */
+/** The part of a text that determines its kind, with LF line ends. */
 export function headOf(text: string): string {
   return normalizeLineEndings(text.slice(0, 2 * headLength)).slice(0, headLength)
 }
@@ -40,7 +40,7 @@ export function detectKind(path: string, text: string, lexicon: Lexicon): Minute
   const features = new Set<Feature>()
   addFrontMatterFeatures(features, head.slice(0, frontMatterEnd), lexicon)
   const ofPath = scoreOfPath(path, name, body, lexicon)
-  // Blog posts have a date in their front matter too.
+  // Blog posts also have a date in their front matter.
   const isAboutMeeting = lexicon.meeting.test(path.replace(/[-_/\d]+/g, ' ')) || features.has('meeting')
   if (!isAboutMeeting && !features.has('people')) features.delete('postDate')
   return ofPath + scoreOfText(body, features, minScore - ofPath, lexicon) >= minScore ? 'minutes' : 'other'
@@ -77,7 +77,7 @@ function scoreOfPath(path: string, name: string, body: string, lexicon: Lexicon)
   return (hasDateInPath && findDates(folder).length === 0 ? 2 : 0) + inFolder
 }
 
-/** What speaks for minutes in a text, with its points. */
+/** Features of minutes in a text, with their points. */
 const featurePoints = {
   /** The first heading or line, or the title of the front matter, has a date. */
   day: 2,
@@ -101,7 +101,7 @@ const featurePoints = {
   chair: 1,
   /** Numbered agenda items: "TOP 3". */
   numbered: 1,
-  /** A motion, or that the meeting was opened or closed. */
+  /** A motion, or the opening or closing of the meeting. */
   motion: 1,
   chat: 1,
 } as const
@@ -143,13 +143,13 @@ interface Line {
   readonly title: string | undefined
 }
 
-/** A look through the lines for some features. */
+/** A search through the lines for some features. */
 interface Search {
   readonly finds: readonly Feature[]
   readonly run: (lines: readonly Line[], features: Set<Feature>, lexicon: Lexicon) => void
 }
 
-/** What to search for, in the order of what it costs. */
+/** The searches, cheapest first. */
 const searches: readonly Search[] = [
   { finds: ['day', 'meeting'], run: findOpening },
   {
@@ -186,7 +186,7 @@ function isLabelOf({ heading, title }: Line, words: WordFinder): boolean {
   return heading === undefined && title !== undefined && words.test(title)
 }
 
-/** The first heading, or the first line with a date, says what the document is. */
+/** Adds the features of the first heading, or of the first line with a date. */
 function findOpening(lines: readonly Line[], features: Set<Feature>, lexicon: Lexicon): void {
   for (const { text, heading } of lines) {
     const isLeading = heading !== undefined || (text.trim() !== '' && text.length < 90 && !text.startsWith('!'))
@@ -200,8 +200,8 @@ function findOpening(lines: readonly Line[], features: Set<Feature>, lexicon: Le
 /**
  * The points of a text.
  *
- * @param needed A search is left out where it cannot decide whether the points are this many: most files of a workspace are no
- *   minutes, and the preview of each of them asks at every key.
+ * @param needed The score to reach. Searches that cannot change whether it is reached are skipped, because most files are
+ *   not minutes, and the preview of a file asks at every keystroke.
  */
 function scoreOfText(body: string, features: Set<Feature>, needed: number, lexicon: Lexicon): number {
   const lines = body.split('\n', 200).flatMap((text, number): readonly Line[] => {

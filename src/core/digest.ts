@@ -16,19 +16,19 @@ import { hashText } from './textHash'
 import { type Topic, topicsOf } from './topics'
 
 /**
- * The stored summary of a file, for completion, views, new minutes and the index of references. Plain JSON, small enough
- * for thousands of files.
+ * The stored summary of a file, for completion, views, new minutes and the index of references. Plain JSON, small
+ * enough for thousands of files.
  */
 export interface Digest {
   /** Path inside the workspace folder, segments separated by `/`. */
   readonly path: string
   readonly kind: MinutesKind
   readonly series: string
-  /** From the path. */
+  /** The date from the path. */
   readonly pathDate: CalendarDate | undefined
-  /** From the title, else from the path. */
+  /** The date from the title, else from the path. */
   readonly date: CalendarDate | undefined
-  /** Equal for equal texts. */
+  /** A hash of the text. */
   readonly hash: string
   /** Handles as written. */
   readonly participants: readonly string[]

@@ -6,14 +6,14 @@ import type { CalendarDate } from './minutes'
 import { monthNames } from './vocabulary/languages/languages'
 
 /**
- * The words of due days, in one table: how they are written, and which day they mean when said in a meeting. The reader
- * finds them in action items; views and reports resolve them.
+ * A way to write a due day, and the day that it means in a meeting. The reader finds these words in action items; views
+ * and reports resolve them.
  */
 interface DayForm {
   readonly source: string
-  /** The last day in time; undefined if the words name no day ("soon"). */
+  /** The last day that is in time; undefined if the words name no day ("soon"). */
   readonly resolve: (meeting: CalendarDate, words: readonly string[]) => CalendarDate | undefined
-  /** Whether the words say a due day also in the middle of a sentence. */
+  /** Whether the words are a due day even in the middle of a sentence. */
   readonly isClear?: boolean
 }
 
@@ -26,14 +26,14 @@ const weekdays: readonly string[] = [
   'sat(?:urday)?|samstag|sonnabend|sa',
   'sun(?:day)?|sonntag|so',
 ]
-/** Without the German abbreviations of two letters, which are words of other languages. */
+/** Weekdays without the German abbreviations of two letters, which are words in other languages. */
 const plainWeekday = weekdays.map((names) => names.replace(/\|\p{L}{2}$/u, '')).join('|')
 const anyWeekday = weekdays.join('|')
 const next = '(?:next|nächste[nrsm]?|kommende[nrsm]?|coming|following)'
 const numbers = ['one|a|an|ein(?:e[mnr]?)?', 'two|zwei', 'three|drei', 'four|vier', 'five|fünf', 'six|sechs'] as const
 const amount = `(\\d{1,2}|${numbers.join('|')})`
 
-/** For a class of characters. All letters of Unicode would take ten times as long to compile, as would the flag `i`. */
+/** Letters for a class of characters. All letters of Unicode, or the flag `i`, would take ten times as long to compile. */
 const letter = 'a-z\u00aa\u00b5\u00ba\u00df-\u00f6\u00f8-\u024f'
 
 const forms: readonly DayForm[] = [
@@ -132,7 +132,7 @@ const forms: readonly DayForm[] = [
   },
 ]
 
-/** Words that say when without a day. */
+/** Words for a time without a day. */
 const vague =
   '(?:next\\s+(?:meeting|call|time)|nächste[nrs]?\\s+(?:sitzung|treffen|mal)|asap|soon|q[1-4](?:\\s?/?\\d{4})?|later|bald|später|\\d{1,2}/\\d{1,2})'
 
@@ -146,10 +146,10 @@ const start = `(?<![${letter}\\d@#/-])`
 const end = `(?![${letter}\\d]|['’]s|-[${letter}])`
 
 const patterns = forms.map(({ source, resolve }) => ({ pattern: new RegExp(`${start}${source}${end}`, 'iu'), resolve }))
-/** German abbreviations count after a German word only: "bis Fr". */
+/** German abbreviations count only after a German word: "bis Fr". */
 const shortWeekday = { pattern: new RegExp(`${start}(${anyWeekday})${end}`, 'iu'), resolve: nextWeekday }
 
-/** With a word before it: "by Friday", "bis 20. März", "due: 2026-03-20". */
+/** A due day after a word for it: "by Friday", "bis 20. März", "due: 2026-03-20". */
 const announced = new RegExp(
   `${start}${lead}\\s*${article}(?:(?:${anyWeekday})(?:\\.|,|\\.,)?\\s+\\(?(?:the\\s+|den\\s+|dem\\s+)?)?(?:${fullDate}|${monthDate}|${any}|${vague})${end}|${start}bis\\s+(?:${anyWeekday})${end}`,
   'g',
@@ -158,19 +158,19 @@ const clear = new RegExp(
   `${start}(?:${[...forms.filter(({ isClear }) => isClear === true).map(({ source }) => withoutGroups(source)), 'next\\s+(?:meeting|call)', 'asap'].join('|')})${end}`,
   'g',
 )
-/** At the end of a sentence, or set off: "call Bo on Friday", "(Mon/Tue next week)", "write it, tomorrow". */
+/** A due day at the end, in parentheses or after a comma: "call Bo on Friday", "(Mon/Tue next week)", "write it, tomorrow". */
 const setOff = new RegExp(
   `(?:^|\\s(?:on|am)\\s+|[(,;–—-]\\s*|\\s)(${fullDate}|${monthDate}|${any})(?=[\\s*_~.!)\\]]*$|[),;])`,
   'g',
 )
-/** Before a day that is no due day: "decisions from 2025-09-18", "since Monday", "the call of Friday". */
+/** Text before a day that is not a due day: "decisions from 2025-09-18", "since Monday", "the call of Friday". */
 const notDue =
   /(?:\b(?:from|since|of|for|vom|von|seit|ab|after|nach|as of|dated|scheduled|planned|moved|to|between|and|und|für|zum|the|der|die|das|our|on the|at|starting|last|past|letzte[nrs]?|am letzten)|@)\s*$/iu
 /** Verbs and states that last until a day: "on holiday until 12 March", "keep it open until Friday". */
 const lasting =
   /(?<!\p{L})(?:is|are|was|away|holidays?|vacation|leave|absent|wait\w*|keep\w*|stay\w*|remain\w*|runs?|running|extend\w*|valid|books?|booked|reserve\w*|postpone\w*|delay\w*|pause\w*|freeze|frozen|available|unavailable|host\w*|covering|substitutes?|ist|sind|bleib\w*|wart\w*|urlaub|gültig|verläng\w*|verschieb\w*|reservier\w*|vertritt|vertreten)(?!\p{L})/iu
 
-/** The words of a due day in the masked text of an action item, from their preposition on; undefined if there are none. */
+/** The words of a due day in the masked text of an action item, with their preposition; undefined if there are none. */
 export function findDueWords(maskedText: string): string | undefined {
   const text = lowerInPlace(maskedText)
   const wordsUntil = (end: number, length: number): string => tidy(maskedText.slice(end - length, end))
@@ -192,7 +192,7 @@ function tidy(words: string): string {
   return words.replace(/\s+/g, ' ').trim()
 }
 
-/** The words of a due day that have a place of their own, a cell or the text after "Due:"; undefined for other texts. */
+/** The words of a due day in a cell, or in the text after "Due:"; undefined for other texts. */
 export function readDueCell(text: string): string | undefined {
   const words = text.replace(/[*_`]/g, '').trim()
   return words !== '' && findDueWords(`by ${words}`) !== undefined ? words : undefined
@@ -201,8 +201,8 @@ export function readDueCell(text: string): string | undefined {
 /**
  * The last day that is in time: "until EOW", "by Friday", "2026-03-12".
  *
- * @param words As `findDueWords` returns them, or the whole content of a column of due days.
- * @param meeting The date of the meeting; relative words count from it.
+ * @param words The result of `findDueWords`, or the content of a cell of due days.
+ * @param meeting The date of the meeting, from which relative words count.
  * @returns Undefined if the words name no day ("later", "next meeting").
  */
 export function resolveDueDay(words: string, meeting: CalendarDate | undefined): CalendarDate | undefined {
@@ -220,7 +220,7 @@ export function resolveDueDay(words: string, meeting: CalendarDate | undefined):
   return undefined
 }
 
-/** The next such weekday after the meeting, never its own day. */
+/** The next such weekday after the day of the meeting. */
 function nextWeekday(meeting: CalendarDate, [name]: readonly string[]): CalendarDate {
   return addDays(meeting, ((weekdayOf(name) - isoWeekday(meeting) + 6) % 7) + 1)
 }
@@ -241,7 +241,7 @@ function mondayAfter(meeting: CalendarDate): CalendarDate {
   return addDays(meeting, 8 - isoWeekday(meeting))
 }
 
-/** A day without a year: of the meeting's year, or of the next if that is more than six months back. */
+/** Adds the year to a day: the meeting's year, or the next one if that day is more than six months in the past. */
 function nearestYear(meeting: CalendarDate, month: number, day: number): CalendarDate | undefined {
   const year = Number(meeting.slice(0, 4))
   const own = dayOf(year, month, day)
@@ -256,7 +256,7 @@ function fridayOfWeek(meeting: CalendarDate, week: number): CalendarDate | undef
   return friday < addMonths(meeting, -6) ? addDays(mondayOfWeek(year + 1, week), 4) : friday
 }
 
-/** The source with groups that are not captured. */
+/** Makes all groups of a source non-capturing. */
 function withoutGroups(source: string): string {
   return source.replace(/\((?!\?)/g, '(?:')
 }

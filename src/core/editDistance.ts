@@ -1,5 +1,5 @@
 /**
- * Number of typos between two words: an extra, missing or wrong letter, or two swapped ones (optimal string alignment).
+ * Number of typos between two words: extra, missing, wrong or swapped letters (optimal string alignment).
  *
  * @param limit Larger distances return `limit + 1` early.
  * @param isPrefix Whether `typed` may match just the start of `word`.
@@ -33,7 +33,7 @@ export function editDistance(typed: string, word: string, limit: number, isPrefi
   return Math.min(distance, limit + 1)
 }
 
-/** By what follows the first letters that differ, without a table: most words are compared with one typo in mind. */
+/** A fast version for `limit` 1, which is the most frequent: compares the rest after the first difference. */
 function typosUpToOne(typed: string, word: string, isPrefix: boolean): number {
   let same = 0
   while (same < typed.length && typed[same] === word[same]) same++

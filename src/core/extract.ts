@@ -73,7 +73,7 @@ export function toExtract(file: string, minutes: Minutes, ownerOf: (repo: string
   }
 }
 
-/** Each target once per line. */
+/** References without repeated targets on a line. */
 function distinctReferences(
   references: readonly Reference[],
   ownerOf: (repo: string) => string | undefined,
@@ -101,8 +101,8 @@ export type Explanation = Readonly<
 >
 
 /**
- * The JSON with the rules that found each value: `why` beside the properties of objects, and in one list per field for
- * values that are plain text. Everything else is as without.
+ * The JSON with the rules that found each value: `why` beside the properties of objects, and a list per field for
+ * values that are plain text. Otherwise the same as `toExtract`.
  */
 export function toExplainedExtract(
   file: string,

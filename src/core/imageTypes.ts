@@ -4,7 +4,7 @@ interface ImageType {
   readonly name: string
   /** The endings of file names, without the dot; the usual one first. */
   readonly endings: readonly string[]
-  /** The bytes that a file starts with; undefined where files are not recognized. */
+  /** Recognizes a file by its first bytes; undefined if that is not supported. */
   readonly isStartOf?: (bytes: Uint8Array) => boolean
 }
 
@@ -13,7 +13,7 @@ const starts =
   (bytes: Uint8Array): boolean =>
     expected.every((byte, index) => bytes[index] === byte)
 
-/** All types of images that pads, slides and publishing know. */
+/** All types of images that pads, slides and publishing support. */
 const imageTypes: readonly ImageType[] = [
   { name: 'png', endings: ['png'], isStartOf: starts(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a) },
   { name: 'jpeg', endings: ['jpg', 'jpeg'], isStartOf: starts(0xff, 0xd8, 0xff) },
@@ -44,7 +44,7 @@ export function hasImageEnding(name: string): boolean {
   return typeOfEnding(name) !== undefined
 }
 
-/** The media type for a file name, undefined if browsers do not show such images. */
+/** The media type for a file name; undefined if browsers do not show such images. */
 export function imageMediaType(name: string): string | undefined {
   const type = typeOfEnding(name)?.name
   return type !== undefined && shownTypes.has(type) ? `image/${type}` : undefined
@@ -56,7 +56,7 @@ function typeOfEnding(name: string): ImageType | undefined {
 }
 
 /**
- * The usual ending for an image by its first bytes, of the types that GitHub displays; undefined for other content. The
+ * The usual ending for an image, from its first bytes, if GitHub displays the type; undefined for other content. The
  * server's `Content-Type` is not trusted.
  */
 export function imageEnding(bytes: Uint8Array): string | undefined {

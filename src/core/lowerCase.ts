@@ -1,4 +1,4 @@
-/** A text in lower case with every letter at its offset: the few capitals that are longer in lower case stay. */
+/** A text in lower case with unchanged offsets. The few capitals that are longer in lower case stay. */
 export function lowerInPlace(text: string): string {
   const lower = text.toLowerCase()
   if (lower.length === text.length) return lower

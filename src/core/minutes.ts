@@ -1,8 +1,8 @@
 /**
  * The model of minutes that the reader returns, shared by completion, problems, views and publishing.
  *
- * All values are plain and readonly. Handles are as written, without `@`; compare them with `sameHandle`. A `Span` covers
- * exactly the source of its value.
+ * All values are plain and readonly. Handles are as written, without `@`; compare them with `sameHandle`. A `Span`
+ * covers exactly the source of its value.
  */
 
 /** A position in a text, as in unist: 1-based line and column (UTF-16 units, a tab counts one), 0-based offset. */
@@ -127,13 +127,13 @@ export interface ActionItem {
   readonly task: string
   readonly done: boolean
   readonly doneSign: DoneSign | undefined
-  /** Whether it says that it was given up: `[-]`, "cancelled". */
+  /** Whether it is marked as dropped: `[-]`, "cancelled". */
   readonly isCancelled?: boolean
   /** The words of the due date: "until EOW", "2024-05-01"; undefined if there are none. */
   readonly due: string | undefined
-  /** True below a heading such as "Check AIs from last time". */
+  /** Whether it is below a heading such as "Check AIs from last time". */
   readonly isCarriedOver: boolean
-  /** The items directly below, in a review usually the status. */
+  /** The items directly below; in a review usually the status. */
   readonly status: readonly StatusLine[]
   readonly span: Span
   readonly why: readonly Evidence[]
@@ -144,7 +144,7 @@ export interface StatusLine {
   readonly span: Span
 }
 
-/** The rule of the reader that found a value, and the 1-based line that it looked at. */
+/** The rule of the reader that found a value, and the 1-based line with its evidence. */
 export interface Evidence {
   readonly rule: string
   readonly line: number

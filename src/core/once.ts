@@ -1,5 +1,5 @@
-/** A function that works out its value at the first call and keeps it. */
+/** A function that computes its value on the first call and caches it. */
 export function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined
-  return () => (made ??= { value: make() }).value
+  let cached: { readonly value: T } | undefined
+  return () => (cached ??= { value: make() }).value
 }

@@ -1,6 +1,6 @@
 /**
- * Converts Markdown to one line of plain text: labels instead of links and images, without emphasis, code marks and tags.
- * For labels, titles and messages; not for text that is written back.
+ * Converts Markdown to one line of plain text: labels instead of links and images, without emphasis, code marks and
+ * tags. For labels, titles and messages, not for text that is written back.
  */
 export function plainText(markdown: string): string {
   return markdown

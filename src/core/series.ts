@@ -11,7 +11,8 @@ export interface SeriesLocation {
 }
 
 /**
- * Folders of years, months and meetings are not part of the series: `platform/2026/03/05.md` belongs to `platform`.
+ * Locates a file in its series. Folders of years, months and meetings are not part of the series:
+ * `platform/2026/03/05.md` belongs to `platform`.
  *
  * @param path The file's path inside the workspace folder, segments separated by `/`.
  */
@@ -29,7 +30,7 @@ export function locateInSeries(path: string): SeriesLocation {
 
 const genericName = /^(?:(?:meeting|team|weekly|sitzungs)?[-_ ]?(?:minutes|meeting|notes|protokoll|sitzung|mom|log))$/i
 
-/** "tsc" of "tsc-2024-04-10.md"; undefined if nothing stands before the date, or only "minutes". */
+/** "tsc" of "tsc-2024-04-10.md"; undefined if nothing or only "minutes" precedes the date. */
 function wordsBeforeDate(name: string): string | undefined {
   const [date] = findDates(name)
   const words =
@@ -37,14 +38,14 @@ function wordsBeforeDate(name: string): string | undefined {
   return words === undefined || genericName.test(words) ? undefined : words
 }
 
-/** Older meetings of a series. */
+/** Folders with older meetings of a series. */
 const archiveName = /^_?(?:archives?|archived|archiv|old|past)$/i
 /** "minutes-2026", "Minutes 2026" */
 const yearAtEnd = /^((?:\p{L}+[-_. ])*(?:minutes|meetings?|notes|protokolle?|sitzungen))[-_. ]?(?:19|20)\d\d$/iu
 const year = /^(?:19|20)\d\d(?:[-_](?:(?:19|20)\d\d|\d\d))?$/
 const monthName = new RegExp(`^(?:\\d\\d?[-_. ]*)?${monthSource}$`, 'iu')
 
-/** Whether a folder is of a year, a month, a week or one meeting: "2026", "03" below a year, "2026-03", "2026-03-05-call". */
+/** Whether a folder is for a year, month, week or meeting: "2026", "03" below a year, "2026-03", "2026-03-05-call". */
 function isDateFolder(segment: string, above: readonly string[]): boolean {
   if (year.test(segment) || /^(?:19|20)\d\d[-_.](?:[QWK]W?\d\d?|H[12])$|^(?:19|20)\d\d\.\d\d$/i.test(segment))
     return true
@@ -69,7 +70,8 @@ export function sameSeries(one: SeriesId, other: SeriesId): boolean {
 }
 
 /**
- * Names series by as much of their paths as tells them apart: "minutes", or "iaas/minutes" and "kaas/minutes".
+ * Names series by as much of their paths as needed to make the names unique: "minutes", or "iaas/minutes" and
+ * "kaas/minutes".
  *
  * @param rootName The name of a workspace folder, for series of the same path in several folders.
  * @param fallback Name of the series without a path.
@@ -104,9 +106,9 @@ export function nameSeries(
 /** A file with its date. */
 export interface DatedFile {
   readonly path: string
-  /** From the path; found in it if it is not given. */
+  /** The date from the path; computed if missing. */
   readonly pathDate?: CalendarDate | undefined
-  /** From the text, else from the path. */
+  /** The date from the text, else from the path. */
   readonly date: CalendarDate | undefined
 }
 
@@ -114,14 +116,14 @@ export interface DatedFile {
 export interface SeriesMeeting<F extends DatedFile> {
   readonly file: F
   readonly day: CalendarDate | undefined
-  /** The other date, if file name and title disagree. */
+  /** The other date, if file name and title differ. */
   readonly conflictingDay: CalendarDate | undefined
 }
 
 /**
  * The meetings of one series, oldest first.
  *
- * If title and file name disagree (a copied title, a wrong year), the usual weekday of the series decides, else the file
+ * If title and file name differ (a copied title, a wrong year), the usual weekday of the series decides, else the file
  * name.
  */
 export function sortMeetings<F extends DatedFile>(files: readonly F[]): readonly SeriesMeeting<F>[] {
@@ -170,7 +172,7 @@ export function prioritizeNewest<F>(
   for (const { file, series, date } of dated) {
     const count = seen.get(series) ?? 0
     seen.set(series, count + 1)
-    // Files without a date may be old, or not minutes at all.
+    // Files without a date may be old, or may not be minutes.
     if (count < perSeries && date !== undefined) first.push(file)
     else rest.push(file)
   }

@@ -1,7 +1,7 @@
 /** Work in steps of a few milliseconds, so that the caller can yield to other work in between. */
 export type Steps<T> = Generator<undefined, T>
 
-/** Takes all steps at once. */
+/** Runs all steps at once. */
 export function runToEnd<T>(steps: Steps<T>): T {
   for (;;) {
     const { done, value } = steps.next()
@@ -9,7 +9,7 @@ export function runToEnd<T>(steps: Steps<T>): T {
   }
 }
 
-/** Takes the steps one by one, and lets other work run in between. */
+/** Runs the steps one by one, with other work in between. */
 export async function runYielding<T>(steps: Steps<T>, yieldToOthers: () => Promise<void> | undefined): Promise<T> {
   for (;;) {
     const { done, value } = steps.next()

@@ -1,8 +1,8 @@
 import type { Minutes } from './minutes'
 
 /**
- * The people and issues below one heading, in text order, for completion. They repeat from meeting to meeting: who is
- * mentioned below "Status page", and which issue follows which.
+ * The people and issues below one heading, in text order, for completion, because they recur in later meetings below
+ * the same heading and in the same order.
  */
 export interface Topic {
   /** The heading in lower case without owners; '' above the first heading. */
@@ -51,7 +51,7 @@ function topicTitle(heading: string): string {
 /** Maximum number of words kept, nearest to the entry first. */
 const maxWords = 10
 
-/** The distinct words of a text with at least two letters, and its last character if it is a sign. */
+/** The distinct words of a text with at least two letters, and its last character if it is punctuation. */
 export function topicWords(text: string): readonly string[] {
   const words = text
     .replace(nonWords, ' ')

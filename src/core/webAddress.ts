@@ -1,6 +1,6 @@
 /**
- * The address of a page on the web; undefined for other schemes, and for addresses with a user name, which can make a host
- * look like another.
+ * The address of a web page; undefined for other schemes, and for addresses with a user name, which can disguise the
+ * host.
  */
 export function readWebAddress(address: string): string | undefined {
   if (!URL.canParse(address)) return undefined

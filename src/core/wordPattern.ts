@@ -1,16 +1,16 @@
 const letter = '\\p{Alphabetic}\\p{M}\\p{N}'
 
-/** `@o-otte`, `@nora.ek`, while it is typed also `@nora.`. A bare `@` is no word: VS Code treats a character that is one as no trigger of suggestions. */
+/** `@o-otte`, `@nora.ek`, and while typing `@nora.`. A bare `@` is not a word, because then VS Code would not suggest after it. */
 const mention = `@[${letter}_][${letter}_.-]*`
 
 /** `#509`, `standards#backup-plan`, `owner/repo#5`; not the `#` of a heading. */
 const reference = `(?<![\\w/.#-])(?:[A-Za-z0-9][\\w.-]*/)?(?:[A-Za-z][\\w.-]*)?/?#[${letter}_-]+`
 
 /**
- * Words as in Markdown, except the last one after `@` or `#` on a line. When an answer to such a character comes late, VS Code
- * would ask all providers for the word that is typed meanwhile, and Enter would accept a word of the text.
+ * Words as in Markdown, except the last one after `@` or `#` on a line. Otherwise, if a list for such a character comes
+ * late, VS Code would ask all providers about the word typed since, and Enter would accept a word of the text.
  */
 const prose = `[${letter}](?:[_'’]?[${letter}])*(?![${letter}])(?:(?=[^${letter}]*[${letter}])|(?<![@#].*))`
 
-/** What is a word in minutes, so that suggestions for a mention or a reference are for the whole of it. With the flag `u`. */
+/** The pattern for words in minutes, so that a suggestion covers a whole mention or reference. For the flag `u`. */
 export const minutesWordPattern = `${mention}|${reference}|${prose}`

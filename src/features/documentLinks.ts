@@ -17,7 +17,7 @@ export function registerDocumentLinks(documents: MinutesDocuments, workspace: Wo
       const minutes = await documents.readSoon(document)
       const origin = settings.webOrigin()
       const people = minutes.mentions
-        // GitHub logins contain no dots or underscores. Placeholders of templates are no people.
+        // GitHub logins contain no dots or underscores. Placeholders of templates are not people.
         .filter(({ handle }) => /^[A-Za-z0-9-]+$/.test(handle) && !isEverybody(handle))
         .filter(({ handle }) => !isPlaceholder(documents.lexicon(), handle))
         .map(({ handle, span }) => linkTo(span, `${origin}/${handle}`, vscode.l10n.t('Open @{0} on GitHub', handle)))

@@ -15,7 +15,7 @@ import * as settings from '../host/settings'
 import type { WorkspaceMinutes } from '../host/workspaceMinutes'
 import { stateLabel } from '../host/issueState'
 
-/** Shows what minutes and index contain about a person or an issue. Sends no requests. */
+/** Shows the data about a person or an issue from the minutes and the index. Sends no requests. */
 export function registerHovers(
   documents: MinutesDocuments,
   workspace: WorkspaceMinutes,
@@ -40,7 +40,7 @@ export function registerHovers(
   })
 }
 
-/** Most open items in the hover of a person. */
+/** Maximum number of open items in the hover of a person. */
 const maxItems = 5
 
 function describePerson(profile: Profile, workspace: WorkspaceMinutes): vscode.MarkdownString {
@@ -89,7 +89,7 @@ function lastSeen({ lastAttended }: Profile): readonly string[] {
     : [vscode.l10n.t('Last attended {0} ({1})', lastAttended.date, lastAttended.path)]
 }
 
-/** Issue from the index, else from the reference. @returns undefined if the repository is unknown. */
+/** The issue from the index, else from the reference. @returns undefined if the repository is unknown. */
 function findIssue(
   { owner: namedOwner, repo, number, kind, label }: Reference,
   references: readonly Reference[],
@@ -133,7 +133,7 @@ function describeIssue(issue: Issue): vscode.MarkdownString {
   return text
 }
 
-/** Markdown that may only run the reveal command. */
+/** Markdown in which links may run only the reveal command. */
 function trustedForReveal(): vscode.MarkdownString {
   const text = new vscode.MarkdownString()
   text.isTrusted = { enabledCommands: [commandIds.revealLine] }

@@ -13,7 +13,7 @@ export function registerLanguageStatus(documents: MinutesDocuments, log: vscode.
   const status = vscode.languages.createLanguageStatusItem('minutes.status', minutesSelector)
   status.name = 'Minutes'
 
-  /** What is shown: this runs at every key, and nearly always there is nothing new to say. */
+  /** The shown state. This runs on every keystroke, and the state rarely changes. */
   let shown = ''
   let hasContext: boolean | undefined
   const update = (editor: vscode.TextEditor | undefined): void => {
@@ -33,7 +33,7 @@ export function registerLanguageStatus(documents: MinutesDocuments, log: vscode.
     else status.detail = detail
   }
 
-  // After activation, which nobody should wait for.
+  // Delayed, so as not to slow down the activation.
   const first = setTimeout(() => update(vscode.window.activeTextEditor), 0)
   return vscode.Disposable.from(
     status,
@@ -67,7 +67,7 @@ function tooLargeText(): string {
   return vscode.l10n.t('Suggestions and action items are turned off for files with more than a million characters.')
 }
 
-/** What Markdown files have and the Minutes language cannot have. */
+/** The features of Markdown files that the Minutes language lacks. */
 function missingText(): string {
   return vscode.l10n.t('Links are not checked, and not updated when files are renamed.')
 }
@@ -113,7 +113,7 @@ async function findAssociation(
   })
 }
 
-/** What the Minutes language gives and takes, and where the choice is written. */
+/** What the Minutes language changes, and where the choice is stored. */
 function associatedText({ pattern, folder }: Association): string {
   return folder === undefined
     ? vscode.l10n.t(

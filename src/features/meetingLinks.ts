@@ -9,7 +9,7 @@ import { allSeries } from '../host/meetingSeries'
 import { confirmModally } from '../host/messages'
 import type { WorkspaceMinutes } from '../host/workspaceMinutes'
 
-/** Opens the minutes that a link in a calendar names, or begins them: `vscode://…/open?series=board&date=2026-03-05`. */
+/** Opens or creates the minutes of a link in a calendar: `vscode://…/open?series=board&date=2026-03-05`. */
 export function registerMeetingLinks(workspace: WorkspaceMinutes, log: vscode.LogOutputChannel): vscode.Disposable {
   return vscode.Disposable.from(
     registerCommand(commandIds.openMeetingLink, log, async (uri: vscode.Uri) => openLink(uri, workspace)),
@@ -43,7 +43,7 @@ async function openLink(uri: vscode.Uri, workspace: WorkspaceMinutes): Promise<v
     return existing
   }
   const folder = vscode.Uri.joinPath(series.workspaceFolder.uri, series.folder)
-  // A link can come from anywhere: nothing is fetched before the person agrees.
+  // A link can come from anywhere, so nothing is fetched before the person agrees.
   if (link.pad !== undefined && (await confirmFetch(link.pad)))
     return vscode.commands.executeCommand(commandIds.fetchFromPad, { folder, pad: link.pad })
   return vscode.commands.executeCommand(commandIds.newMinutes, folder, day)

@@ -4,9 +4,9 @@ import { reportError } from '../host/commands'
 import type { MinutesDocuments } from '../host/documents'
 import { showInformation } from '../host/messages'
 
-/** GitHub Pull Requests and Issues, which completes `@` and `#` too. */
+/** The extension GitHub Pull Requests and Issues, which also completes `@` and `#`. */
 const otherExtension = 'github.vscode-pull-request-github'
-/** Its settings with the languages that its completion of issues and of people ignores. */
+/** The extension's settings for languages in which it completes no issues or people. */
 const otherSettings = ['githubIssues.ignoreCompletionTrigger', 'githubIssues.ignoreUserCompletionTrigger'] as const
 
 /** Workspace state: whether the message was shown. */
@@ -43,7 +43,7 @@ export function registerOtherCompletion(
   return vscode.Disposable.from(vscode.window.onDidChangeActiveTextEditor(check), vscode.extensions.onDidChange(check))
 }
 
-/** The settings that do not name our languages yet, with their new values. */
+/** The settings that lack our languages, with their new values. */
 function changes(): readonly { readonly key: string; readonly value: readonly string[] }[] {
   const configuration = vscode.workspace.getConfiguration()
   return otherSettings.flatMap((key) => {

@@ -6,8 +6,8 @@ import { toRange } from '../host/vscodeConversions'
 import { type MinutesDocuments, minutesSelector } from '../host/documents'
 
 /**
- * Outline of documents in the `minutes` language, and slides of every deck. In other Markdown files, topics, action items
- * and decisions are a group beside VS Code's headings.
+ * Provides the outline of documents in the `minutes` language, and the slides of every deck. In other Markdown files,
+ * topics, action items and decisions are a group beside VS Code's headings.
  */
 export function registerOutline(documents: MinutesDocuments): vscode.Disposable {
   return vscode.languages.registerDocumentSymbolProvider(
@@ -70,9 +70,9 @@ function topicEntries(minutes: Minutes): readonly Entry[] {
 }
 
 /**
- * The symbols for a group beside VS Code's headings: topics that say more than their heading, and what was agreed. Each
- * covers no text but the place it leads to, so that breadcrumbs, sticky scroll and the entry that follows the cursor stay
- * those of the headings.
+ * The symbols for a group beside VS Code's headings: topics with more details than their heading, decisions and action
+ * items. Each has an empty range, so that breadcrumbs, sticky scroll and the entry at the cursor stay those of the
+ * headings.
  */
 function besideHeadings(symbols: readonly vscode.DocumentSymbol[]): vscode.DocumentSymbol[] {
   return symbols.flatMap(({ name, detail, kind, selectionRange, children }) => {

@@ -20,19 +20,19 @@ import { seriesIdOf, type WorkspaceMinutes } from '../host/workspaceMinutes'
 import { diagnosticSource } from '../host/documentProblems'
 import { showInformation } from '../host/messages'
 
-/** Most repositories offered for a bare `#12`. */
+/** Maximum number of repositories offered for a bare `#12`. */
 const maxRepositories = 4
 
 /** Rewrites references, participants and action items, with code actions and commands. */
 export function registerRefactorings(
   documents: MinutesDocuments,
   workspace: WorkspaceMinutes,
-  recollection: CompletionHistory,
+  completionHistory: CompletionHistory,
   index: IssueIndex,
   log: vscode.LogOutputChannel,
 ): vscode.Disposable {
   const styleOf = (document: vscode.TextDocument): ReferenceStyle =>
-    referenceStyle(document, documents, workspace, recollection, index)
+    referenceStyle(document, documents, workspace, completionHistory, index)
   const provider: vscode.CodeActionProvider = {
     async provideCodeActions(document, range, context, token) {
       if (!documents.isMinutes(document) || documents.isTooLarge(document)) return undefined
@@ -86,20 +86,20 @@ function referenceStyle(
   document: vscode.TextDocument,
   documents: MinutesDocuments,
   workspace: WorkspaceMinutes,
-  recollection: CompletionHistory,
+  completionHistory: CompletionHistory,
   index: IssueIndex,
 ): ReferenceStyle {
   const { references } = documents.read(document)
   const history = workspace.files().map(({ digest }) => digest)
   return {
-    template: recollection.linkTemplate(document),
+    template: completionHistory.linkTemplate(document),
     webOrigin: settings.webOrigin(),
     ownerOf: (repo) => likelyOwner(repo, references, history),
     findIssue: (key) => index.library().byKey.get(key),
   }
 }
 
-/** Offers a link for the reference at the cursor; for a bare `#12` one for each likely repository. */
+/** Offers a link for the reference at the cursor; for a bare `#12`, one link per likely repository. */
 function linkActions(
   document: vscode.TextDocument,
   range: vscode.Range,

@@ -29,7 +29,7 @@ export function registerIssueRefresh(
   const show = (): void => showState(status, index.state())
   const follow = async (): Promise<void> => {
     await index.load()
-    // The repositories that minutes link to are known once all minutes are read.
+    // The linked repositories are known once all minutes are read.
     await workspace.start()
     await index.load()
     index.refreshInBackground()

@@ -6,7 +6,7 @@ import { plainText, truncate } from '../core/plainText'
 import { toRange } from '../host/vscodeConversions'
 import type { WorkspaceMinutes } from '../host/workspaceMinutes'
 
-/** Most results of one query. */
+/** Maximum number of results of one query. */
 const maxSymbols = 500
 
 /** Finds topics, action items and decisions in all minutes, newest first. */

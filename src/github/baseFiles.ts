@@ -5,9 +5,9 @@ import type { BlobShas, PublishSource } from './publishRequest'
 import { folderOf, type RepositoryFolders } from './repositoryFolders'
 import type { RepositoryText } from './steps/contents'
 
-/** What the base has in the folders of all sources. */
+/** The content of the base in the folders of all sources. */
 export interface BaseFiles {
-  /** The files; of long folders at least the sources and their images. */
+  /** The blob SHAs of the files; for long folders at least of the sources and their images. */
   readonly shas: BlobShas
   /** The paths of links and folders. */
   readonly others: ReadonlySet<string>
@@ -38,8 +38,8 @@ export function findSameName(path: string, baseShas: BlobShas): string | undefin
 }
 
 /**
- * The text of a file that is new on GitHub, with the line ends that git would store: those that `.gitattributes`
- * asks for, else those of another Markdown file in the folder.
+ * The text of a file that is new on GitHub, with the line ends that git would store: those of `.gitattributes`, else
+ * those of another Markdown file in the folder.
  *
  * @throws GitHubError as `requirePlainPath`
  */
@@ -77,7 +77,7 @@ export async function requirePlainPath(path: string, attributes: AttributeReader
   return found
 }
 
-/** @throws GitHubError `largeFile` when a text on GitHub is that of git-lfs, `notUtf8` when it is not UTF-8. */
+/** @throws GitHubError `largeFile` when a text on GitHub is a pointer of git-lfs, `notUtf8` when it is not UTF-8. */
 export function requireText(path: string, { text, isExact }: Pick<RepositoryText, 'text' | 'isExact'>): void {
   if (isLargeFilePointer(text)) throw new GitHubError('largeFile', { reason: path })
   if (!isExact) throw new GitHubError('notUtf8', { reason: path })

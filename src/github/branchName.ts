@@ -1,11 +1,11 @@
 import { hashText } from '../core/textHash'
 
-/** The branch name when nothing valid is left of the requested one. */
+/** The branch name if no character of the requested one is valid. */
 const fallbackBranch = 'minutes'
 
 /** The valid branch name closest to the requested one. https://git-scm.com/docs/git-check-ref-format */
-export function toBranchName(wanted: string): string {
-  const segments = wanted
+export function toBranchName(requested: string): string {
+  const segments = requested
     .replace(/ß/g, 'ss')
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
@@ -28,12 +28,12 @@ export function toBranchName(wanted: string): string {
   )
 }
 
-/** A segment in another script with a few characters that tell it from others, because those letters are left out. */
+/** Appends a short hash to a segment in another script, because its letters are removed. */
 function withHash(segment: string): string {
   return /(?!\p{ASCII})[\p{L}\p{N}]/u.test(segment) ? `${segment}-${hashText(segment).slice(0, 6)}` : segment
 }
 
-/** A name without slashes, which an existing branch `minutes` cannot block as it blocks `minutes/iaas/2026-03-05`. */
+/** A name without slashes: an existing branch `minutes` would block `minutes/iaas/2026-03-05`. */
 export function flatBranchName(branch: string): string {
   return branch.replaceAll('/', '-')
 }
@@ -43,4 +43,5 @@ export function branchCandidates(branch: string): readonly string[] {
   return Array.from({ length: maxBranches }, (_, index) => (index === 0 ? branch : `${branch}-${index + 1}`))
 }
 
+/** Maximum number of names to try. */
 const maxBranches = 20

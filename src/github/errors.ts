@@ -42,7 +42,7 @@ export type GitHubErrorCode =
   /** The file has another encoding than UTF-8. */
   | 'notUtf8'
   | 'forkRefused'
-  /** GitHub has not finished the fork within the time it documents. */
+  /** GitHub has not finished the fork within its documented time. */
   | 'forkPending'
   /** The fork shares no history with the repository. */
   | 'forkApart'
@@ -50,7 +50,7 @@ export type GitHubErrorCode =
   | 'invalid'
   /** The response did not come from GitHub (a proxy's page), or was incomplete. */
   | 'unreadable'
-  /** The answer was lost, and what GitHub has done cannot be found out. */
+  /** The response was lost, and it is unknown what GitHub did. */
   | 'unclear'
   | 'offline'
   | 'serverError'
@@ -93,7 +93,7 @@ interface RequestFailure {
 }
 
 /**
- * Turns Octokit's errors into GitHubErrors. Returns other errors unchanged, so that a bug of ours is not reported as
+ * Turns Octokit's errors into GitHubErrors. Returns other errors unchanged, so that our bugs are not reported as
  * GitHub's.
  *
  * @param missing The code for a 404 from this call. GitHub also answers 404 when the account lacks read access.

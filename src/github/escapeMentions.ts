@@ -5,7 +5,7 @@ const closingKeywords =
   /(?<![\p{L}\p{N}])(close[sd]?|fix(?:e[sd])?|resolve[sd]?)(?=:?\s+(?:#\d|GH-\d|[\w.-]+\/[\w.-]+#\d|https?:\/\/))/giu
 
 /**
- * Text for GitHub that notifies nobody and closes no issue. Minutes may well contain "fixes #12" or "@ada".
+ * Escapes text for GitHub, so that "fixes #12" closes no issue and "@ada" notifies nobody.
  */
 export function escapeMentions(text: string): string {
   return replaceHiddenCharacters(text)

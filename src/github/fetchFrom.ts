@@ -1,14 +1,14 @@
 import { GitHubError } from './errors'
 
-/** Most redirects to follow. GitHub sends one for a repository that was renamed. */
+/** Maximum number of redirects to follow. GitHub redirects requests for a renamed repository. */
 const maxRedirects = 3
 
 /**
  * A fetch that contacts only the configured server, also after redirects. Responses contain the addresses of further
  * pages, and every request carries the token and perhaps the minutes.
  *
- * It bypasses the browser's cache: GitHub allows caching for a minute, so after a sign-in the browser would still return
- * the permissions from before. We send ETags ourselves.
+ * It bypasses the browser's cache. GitHub allows caching for a minute, so after a sign-in the browser would still
+ * return the old permissions. We send ETags ourselves.
  */
 export function fetchFrom(apiUrl: string): typeof fetch {
   const own = new URL(apiUrl)
@@ -24,7 +24,7 @@ export function fetchFrom(apiUrl: string): typeof fetch {
       requireOwn(place)
       const response = await fetch(count === 0 ? input : place, { ...options, cache: 'no-store', redirect: 'manual' })
       if (response.type === 'opaqueredirect') {
-        // A browser hides the target. It sends no token to another host, but it would send what is written.
+        // A browser hides the target. It would send no token to another host, but the body of a write.
         if (isRead) return fetch(place, { ...options, cache: 'no-store' })
         throw new GitHubError('unreadable', { reason: new URL(place).origin })
       }

@@ -8,19 +8,19 @@ import { listFileCommits, type LoggedCommit } from './steps/branches'
 import type { CallOptions } from './steps/call'
 import { readFile } from './steps/contents'
 
-/** The most versions of a file on the base that are compared. */
+/** Maximum number of versions of a file on the base to compare. */
 const maxBaseVersions = 10
 
-/** The last versions of a file on the base, oldest first, with line feeds. Nobody is known as their author. */
+/** The last versions of a file on the base, oldest first, with line feeds. Their author is `start`. */
 export async function readBaseVersions(
   octokit: Octokit,
   { target, baseBranch }: PublishRequest,
   path: string,
   options: CallOptions,
 ): Promise<readonly FileVersion[]> {
-  const wanted = { path, branch: baseBranch, limit: maxBaseVersions }
+  const query = { path, branch: baseBranch, limit: maxBaseVersions }
   const versions: FileVersion[] = []
-  for (const { sha } of [...(await listFileCommits(octokit, target, wanted, options))].reverse()) {
+  for (const { sha } of [...(await listFileCommits(octokit, target, query, options))].reverse()) {
     const text = (await readFile(octokit, target, path, sha, options))?.text
     if (text !== undefined) versions.push({ text: withoutForm(text), author: 'start' })
   }
@@ -28,8 +28,8 @@ export async function readBaseVersions(
 }
 
 /**
- * The versions of a file on the branch of a pull request, oldest first, with line feeds: the one it started from, and
- * the last of each run of commits by the same side. Undefined when GitHub does not list all commits.
+ * The versions of a file on the branch of a pull request, oldest first, with line feeds: the version it started from,
+ * and the last one of each run of commits by the same side. Undefined if GitHub does not list all commits.
  *
  * @param place The repository of the branch.
  * @param commits All commits of the pull request, oldest first.
@@ -61,7 +61,7 @@ export async function readBranchVersions(
   return versions
 }
 
-/** A merge brings lines of others, and so may a commit with several authors. */
+/** The author of a commit. A merge counts as another's, and so does a commit with several authors. */
 function authorOf(commit: LoggedCommit, request: PublishRequest): VersionAuthor {
   const isMixed = commit.parents.length > 1 || /^co-authored-by:/im.test(commit.message)
   return isBy(commit, request) && !isMixed ? 'own' : 'other'

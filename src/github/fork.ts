@@ -39,8 +39,8 @@ export async function findOrCreateFork(
 }
 
 /**
- * Whether a fork lacks a commit, or may not receive it. GitHub answers a bare 404 when a token without the `workflow`
- * scope would bring new workflow files into a fork.
+ * Whether a fork lacks a commit, or may not receive it. GitHub answers a bare 404 if a token without the `workflow`
+ * scope would add workflow files to a fork.
  */
 export function isForkOutdated(error: unknown): boolean {
   return (

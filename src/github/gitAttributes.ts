@@ -3,7 +3,7 @@ import { folderOf, type RepositoryFolders } from './repositoryFolders'
 
 /** What `.gitattributes` files say about a path. https://git-scm.com/docs/gitattributes */
 export interface PathAttributes {
-  /** Whether git stores the file with line feeds only; undefined when nothing says so. */
+  /** Whether git stores the file with line feeds only; undefined if unspecified. */
   readonly isNormalized: boolean | undefined
   /**
    * The filter through which git passes the file before it stores it: `lfs` leaves a pointer, `git-crypt` encrypts.
@@ -42,10 +42,10 @@ export function createAttributeReader(folders: RepositoryFolders): AttributeRead
 }
 
 /**
- * The attributes of a path by the text of one `.gitattributes`.
+ * The attributes of a path after the text of one `.gitattributes`.
  *
  * @param path The path below the folder of the `.gitattributes`.
- * @param outer What the files above say.
+ * @param outer The attributes from the files above.
  */
 export function attributesOf(attributes: string, path: string, outer: PathAttributes): PathAttributes {
   let { isNormalized, filter } = outer
@@ -68,7 +68,7 @@ export function attributesOf(attributes: string, path: string, outer: PathAttrib
   return { isNormalized, filter }
 }
 
-/** Whether a text is what git-lfs leaves in the repository. https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md */
+/** Whether a text is a pointer of git-lfs. https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md */
 export function isLargeFilePointer(text: string): boolean {
   return text.startsWith('version https://git-lfs.github.com/spec/')
 }

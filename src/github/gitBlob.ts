@@ -11,7 +11,7 @@ export function blobSha(text: string): string {
   return blobShaOfBytes(new TextEncoder().encode(text))
 }
 
-/** As {@link blobSha}, for any content. */
+/** Like {@link blobSha}, for any content. */
 export function blobShaOfBytes(content: Uint8Array): string {
   return bytesToHex(sha1(concatBytes(new TextEncoder().encode(`blob ${content.length}\0`), content)))
 }

@@ -10,7 +10,7 @@ import type { PullRequest } from './steps/pullRequests'
 
 /** The files on GitHub that images must not replace. */
 export interface ImageFiles {
-  /** The files at a path, ignoring case, because some file systems do: that of the base, and that of the branch. */
+  /** The files at a path on the base and on the branch. Ignores case, as some file systems do. */
   readonly find: (path: string) => Promise<readonly FoundFile[]>
   /** Whether git passes files of this path through a filter before it stores them, as git-lfs does. */
   readonly isFiltered: (path: string) => Promise<boolean>
@@ -22,7 +22,7 @@ interface FoundFile {
 }
 
 /**
- * Lists each folder once, when it is needed.
+ * Lists each folder once, on demand.
  *
  * @param pull The open pull request that gets the images.
  */
@@ -60,7 +60,7 @@ function findIgnoringCase(path: string, files: BlobShas): FoundFile | undefined 
   return found && { path: found[0], sha: found[1] }
 }
 
-/** Whether an image may have a path: nothing is there, or the same image. */
+/** Whether an image may use a path: no file has it, or the same image does. */
 export function isFreeFor(path: string, sha: string, found: readonly FoundFile[]): boolean {
   return found.every((file) => file.path === path && file.sha === sha)
 }

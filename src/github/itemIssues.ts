@@ -1,4 +1,4 @@
-/** GitHub calls about issues: those created from action items, those that minutes mention, and those for the agenda. */
+/** GitHub calls for issues created from action items, mentioned in minutes, or listed for the agenda. */
 import type { Octokit } from '@octokit/rest'
 import type { Issue } from '../core/completion/indexedIssues'
 import type { RepositoryName } from './remotes'
@@ -18,9 +18,9 @@ export interface IssueSummary extends IssueId {
 }
 
 /**
- * The issue whose body contains the marker; undefined when there is none. Anybody can copy the marker, so only issues of
- * the account itself and of people with a role in the repository count. Checks the latest hundred issues, then uses
- * GitHub's search, which finds older issues but indexes new ones with a delay.
+ * The issue whose body contains the marker; undefined if there is none. Anybody can copy the marker, so only issues by
+ * the account and by people with a role in the repository count. Checks the latest hundred issues, then uses GitHub's
+ * search, which finds older issues but indexes new ones with a delay.
  *
  * https://docs.github.com/en/rest/issues/issues#list-repository-issues
  * https://docs.github.com/en/rest/search/search#search-issues-and-pull-requests
@@ -97,7 +97,7 @@ function marked(name: RepositoryName, issues: readonly IssueResponse[], marker: 
     }))
 }
 
-/** The first issue of a member or of the account. Requests the account's name only if an issue of a stranger comes first. */
+/** The first issue by a member or the account. Requests the account's name only if a stranger's issue comes first. */
 async function findTrusted(
   octokit: Octokit,
   issues: readonly MarkedIssue[],
@@ -138,7 +138,7 @@ export async function findPublishedFile(
 }
 
 /**
- * Gets issues and pull requests. Leaves out those that are deleted or hidden.
+ * Gets issues and pull requests, without deleted and hidden ones.
  *
  * https://docs.github.com/en/rest/issues/issues#get-an-issue
  *

@@ -5,7 +5,7 @@ import { toGitHubError } from './errors'
 import type { RepositoryName } from './remotes'
 import { type CallOptions, withAbort } from './steps/call'
 
-/** A repository's issues and pull requests, and what is needed to request only the changes. */
+/** A repository's issues and pull requests, with the data for requesting only changes. */
 export interface IssueSnapshot {
   readonly issues: readonly Issue[]
   /** The `since` of the request that the ETag belongs to; undefined when everything was requested. */
@@ -17,9 +17,9 @@ export interface IssueSnapshot {
 }
 
 const pageSize = 100
-/** The most pages that a first load reads; recently updated issues come first. */
+/** Maximum number of pages on the first load; recently updated issues come first. */
 const maxPages = 30
-/** The most labels stored for an issue, and the most characters of each. */
+/** Maximum number of labels stored for an issue, and of characters in each. */
 const maxLabels = 10
 const maxLabelLength = 50
 
@@ -63,8 +63,8 @@ export async function refreshIssues(
     if (known !== undefined && isNotModified(error)) return { ...known, checkedAt: now().toISOString() }
     throw toGitHubError(error)
   }
-  const kept = known?.issues.filter(({ number }) => !fresh.has(number)) ?? []
-  const issues = [...fresh.values(), ...kept]
+  const unchanged = known?.issues.filter(({ number }) => !fresh.has(number)) ?? []
+  const issues = [...fresh.values(), ...unchanged]
   const checkedAt = now().toISOString()
   // From a page of changes on, a later `since` saves more than the ETag, which is only valid for the same address.
   const isWholePage = known !== undefined && fresh.size >= pageSize
@@ -97,7 +97,7 @@ function toIssue({ owner, repo }: RepositoryName, entry: ListedIssue): Issue {
     state: stateOf(entry),
     updatedAt: entry.updated_at,
     ...(typeof entry.closed_at === 'string' ? { closedAt: entry.closed_at } : {}),
-    // Most issues have none: leaving it out keeps the stored index small.
+    // Most issues have no labels; without the field the stored index is smaller.
     ...(labels.length === 0 ? {} : { labels }),
   }
 }

@@ -2,11 +2,11 @@ import type { Octokit } from '@octokit/rest'
 import { toGitHubError } from './errors'
 import { type CallOptions, withAbort } from './steps/call'
 
-/** The most pages of a hundred that are read. */
+/** Maximum number of pages, each of a hundred members. */
 const maxPages = 10
 
 /**
- * The logins of an organization's members that the account can see: all of them for members, else the public ones.
+ * The logins of an organization's members that the account can see: all if it is a member, else the public ones.
  *
  * https://docs.github.com/en/rest/orgs/members#list-organization-members
  *

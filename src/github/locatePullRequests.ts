@@ -11,11 +11,11 @@ import { listOpenPullRequests, listPullPaths, listPullRequests, type PullRequest
 export interface Location {
   /** The open pull requests of the files to update, by path; a file without one is missing. */
   readonly open: ReadonlyMap<string, PullRequest>
-  /** The open pull requests of the files that the person wants another one beside. */
+  /** The open pull requests of files for which the person wants a second one. */
   readonly second: readonly PullRequest[]
   /** A branch for a new pull request that no earlier one has used. */
   readonly free: { readonly owner: string; readonly branch: string } | undefined
-  /** The pull requests of the files that are merged or closed, newest first. */
+  /** The merged and closed pull requests of the files, newest first. */
   readonly finished: readonly FinishedPull[]
   /** The open pull requests that change none of the files. */
   readonly known: readonly KnownPull[]
@@ -23,16 +23,16 @@ export interface Location {
 
 export interface FinishedPull {
   readonly pull: PullRequest
-  /** Those of the files that it had. */
+  /** The files that it contained. */
   readonly paths: ReadonlySet<string>
 }
 
 /**
  * Finds the open pull requests of the files: first by the branch of the last publication from this machine, then by the
- * planned branch, then by the changed files of the newest open ones. Names alone prove nothing: different minutes may
- * plan the same branch.
+ * planned branch, then by the changed files of the newest open ones. A matching name is not enough, because different
+ * minutes may plan the same branch.
  *
- * @throws GitHubError `namesTaken` when all names for a branch are taken.
+ * @throws GitHubError `namesTaken` if all names for a branch are taken.
  */
 export async function locatePullRequests(
   octokit: Octokit,

@@ -7,16 +7,16 @@ import { sendOnce } from './steps/sendOnce'
 export interface NewComment {
   readonly issue: number
   readonly body: string
-  /** Text of the body by which the comment is found again. */
+  /** Part of the body, to find the comment again. */
   readonly marker: string
 }
 
-/** How much the clocks of this computer and of GitHub may differ. */
+/** How much this computer's clock may differ from GitHub's. */
 const clockToleranceMs = 86_400_000
 const pageSize = 100
 
 /**
- * Comments on an issue or pull request. Sends it once, and looks for it when the answer is lost.
+ * Comments on an issue or pull request. Sends the comment once, and searches for it if the response is lost.
  *
  * @returns The page of the comment.
  * @throws GitHubError
@@ -51,12 +51,12 @@ async function postComment(
 }
 
 /**
- * Finds the comments with a marker. There are two if a browser sent a request again by itself, because its connection was
- * lost.
+ * Finds the comments with a marker. There are two if a browser has repeated a request by itself after a lost
+ * connection.
  *
  * https://docs.github.com/en/rest/issues/comments#list-issue-comments
  *
- * @param since When the comment was sent first, by the clock of this computer.
+ * @param since When the comment was first sent, by this computer's clock.
  * @returns The pages of the comments, the oldest first.
  * @throws GitHubError
  */

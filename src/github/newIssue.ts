@@ -28,7 +28,7 @@ export interface Assignability {
 }
 
 /**
- * Finds out who can be assigned. Takes a request for each person.
+ * Finds out who can be assigned. Sends a request for each person.
  *
  * @throws GitHubError
  */
@@ -73,10 +73,10 @@ async function canBeAssigned(
 }
 
 /**
- * Creates an issue, without the assignees and labels that GitHub does not accept. Makes no second one when the answer
- * is lost.
+ * Creates an issue, without the assignees and labels that GitHub rejects. Creates no second one if the response is
+ * lost.
  *
- * @param issue `marker` is text of the body by which the issue is found again.
+ * @param issue `marker` is part of the body, to find the issue again.
  * @param options `repeats`: see `sendOnce`.
  * @throws GitHubError
  */
@@ -127,12 +127,12 @@ async function postIssue(
 }
 
 /**
- * Finds the issues with a marker that the account made lately. There are two if a browser sent a request again by itself,
- * because its connection was lost.
+ * Finds the account's recent issues with a marker. There are two if a browser has repeated a request by itself after a
+ * lost connection.
  *
  * https://docs.github.com/en/rest/issues/issues#list-repository-issues
  *
- * @returns The oldest first.
+ * @returns The issues, oldest first.
  * @throws GitHubError
  */
 export async function findOwnIssues(
@@ -170,7 +170,7 @@ interface IssueResponse {
   readonly assignees?: readonly { readonly login: string }[] | null
 }
 
-/** An issue with what GitHub has set. */
+/** An issue with the assignees and labels that GitHub has set. */
 interface SentIssue extends IssueSummary {
   readonly assignees: readonly string[]
   readonly labels: readonly string[]
@@ -187,13 +187,13 @@ function toSent(name: RepositoryName, data: IssueResponse): SentIssue {
   }
 }
 
-function toCreated({ assignees, labels, ...summary }: SentIssue, wanted: NewIssue): CreatedIssue {
+function toCreated({ assignees, labels, ...summary }: SentIssue, requested: NewIssue): CreatedIssue {
   return {
     ...summary,
-    ignored: { assignees: without(wanted.assignees, assignees), labels: without(wanted.labels, labels) },
+    ignored: { assignees: without(requested.assignees, assignees), labels: without(requested.labels, labels) },
   }
 }
-function without(wanted: readonly string[], set: readonly string[]): readonly string[] {
+function without(requested: readonly string[], set: readonly string[]): readonly string[] {
   const known = new Set(set.map((one) => one.toLowerCase()))
-  return wanted.filter((one) => !known.has(one.toLowerCase()))
+  return requested.filter((one) => !known.has(one.toLowerCase()))
 }

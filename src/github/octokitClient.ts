@@ -9,7 +9,7 @@ export interface ClientOptions {
   /** Undefined for public data only. */
   readonly token: string | undefined
   readonly userAgent: string
-  /** Sends a request: `fetchFrom` of the same address. Given, since its errors have to be those of the caller. */
+  /** Sends a request: `fetchFrom` of the same address. Passed in, because its errors must be of the caller's classes. */
   readonly fetch: typeof fetch
   readonly log: Pick<Console, 'debug' | 'info' | 'warn' | 'error'>
   /** Milliseconds between two writes; 0 for no limit. GitHub recommends a second for many writes; we send about four. */

@@ -8,8 +8,8 @@ import type { RepositoryName } from './remotes'
 import type { CallOptions } from './steps/call'
 import { createPullRequest, listPullRequests, type PullRequest } from './steps/pullRequests'
 
-/** Seconds to wait before opening the pull request is tried again. */
-const settlingSeconds: readonly number[] = [1, 2, 4]
+/** Seconds to wait before each further attempt to open the pull request. */
+const retryDelaysSeconds: readonly number[] = [1, 2, 4]
 
 interface OpenedPull {
   readonly pull: PullRequest
@@ -19,9 +19,9 @@ interface OpenedPull {
 }
 
 /**
- * Opens the pull request of a plan, and waits while GitHub does not see its branch yet.
+ * Opens the pull request of a plan, and waits until GitHub sees its branch.
  *
- * @param isDraft False once GitHub has said that the repository has no drafts.
+ * @param isDraft False if GitHub has answered that the repository has no drafts.
  * @throws GitHubError
  */
 export async function openPullRequest(
@@ -45,8 +45,8 @@ export async function openPullRequest(
     const { reason = '' } = error.details
     if (isDraft && /draft pull requests are not supported/i.test(reason))
       return openPullRequest(octokit, plan, head, branch, isFork, options, false, attempt)
-    // The branch was created a moment ago, and GitHub may not see it everywhere yet.
-    const seconds = settlingSeconds[attempt]
+    // GitHub may not see a new branch everywhere yet.
+    const seconds = retryDelaysSeconds[attempt]
     if (seconds !== undefined && /No commits between|head: invalid|submitted too quickly/i.test(reason)) {
       await (options.pause ?? sleep)(seconds * 1_000, options.signal)
       if (options.signal?.aborted === true) throw new GitHubError('cancelled')

@@ -5,7 +5,7 @@ import type { CallOptions } from './steps/call'
 import { listOpenPullRequests, listPullPaths } from './steps/pullRequests'
 
 /**
- * Looks again, right before a pull request is opened, whether somebody has opened one with the same files.
+ * Checks again, right before opening a pull request, whether somebody has opened one with the same files.
  *
  * @throws GitHubError `pullRequestExists`
  */

@@ -66,7 +66,7 @@ export async function prepareNew(
     const difference = (['other', 'added'] as const).find((each) => found.has(each)) ?? 'none'
     return { kind: 'published', baseBranch, difference }
   }
-  // Those of the files that are left out are nothing to correct.
+  // Files that are left out have nothing to correct.
   const earlier = location.finished
     .filter(({ pull, paths }) => pull.base === baseBranch && sources.some(({ path }) => paths.has(path)))
     .map(({ pull }) => pull)
@@ -84,7 +84,7 @@ export async function prepareNew(
       result.kind === 'there' ? [{ kind: 'alreadyThere', path: result.path } as const] : [],
     ),
   ]
-  // What was never on the base cannot be corrected.
+  // Only merged minutes can be corrected.
   const corrects = earlier.find(({ state }) => state === 'merged')
   const isCorrection = corrects !== undefined && second.length === 0 && sources.some(({ path }) => baseShas.has(path))
   const plan: PublishPlan = {
@@ -108,8 +108,8 @@ export async function prepareNew(
 }
 
 /**
- * The person's own text that the base has received: that of the last publication from this machine if its pull request
- * was merged with it, else an earlier one.
+ * The person's own text that the base has received: that of the last publication from this machine if it was merged,
+ * else an earlier one.
  */
 async function landedText(
   octokit: Octokit,
@@ -118,13 +118,13 @@ async function landedText(
   finished: readonly FinishedPull[],
   options: CallOptions,
 ): Promise<string | undefined> {
-  // What landed on another base says nothing about this one.
+  // Text on another base says nothing about this one.
   if (last === undefined || last.baseBranch !== baseBranch) return undefined
   const { number } = last.pull
   const pull =
     finished.find((each) => each.pull.number === number)?.pull ??
     (await undefinedOnError(['repositoryMissing'], getPullRequest(octokit, target, number, options)))
-  // The repository was deleted and made again.
+  // The repository was deleted and created again.
   if (pull === undefined) return undefined
   if (pull.state !== 'merged' || pull.base !== baseBranch) return last.landed
   if (pull.headSha === last.headSha) return last.own
@@ -200,7 +200,7 @@ async function combineWithBase(
 
 const unknownBase: CommonText = { base: undefined, isRemembered: false, others: [] }
 
-/** What the person's text and the one on the base were made from. */
+/** The common ancestor of the person's text and the text on the base. */
 async function commonWithBase(
   octokit: Octokit,
   request: PublishRequest,
@@ -211,7 +211,7 @@ async function commonWithBase(
   if (landed !== undefined) return { base: landed, isRemembered: true, others: [] }
   const versions = await readBaseVersions(octokit, request, path, options)
   const common = commonTextOf(versions, withoutForm(text))
-  // A publication that was never merged says which lines the person has had.
+  // Even a publication that was not merged shows which lines the person had.
   const { base } =
     lastPublication === undefined ? common : sharedWith(withoutForm(lastPublication.own), common.base ?? '')
   return { ...common, base }

@@ -9,10 +9,10 @@ import type { CallOptions } from './steps/call'
 import { listPullPaths, type PullRequest } from './steps/pullRequests'
 
 /**
- * Reads from GitHub what a publication starts from, and plans it. Changes nothing. Takes five requests for new minutes
- * in a repository without open pull requests, and two for an open one that nobody else has changed.
+ * Reads the current state from GitHub and plans the publication. Changes nothing. Sends five requests for new minutes
+ * in a repository without open pull requests, and two for an open pull request that nobody else has changed.
  *
- * @throws GitHubError for everything that can be expected.
+ * @throws GitHubError for all expected failures.
  */
 export async function preparePublication(
   octokit: Octokit,
@@ -37,14 +37,14 @@ export async function preparePublication(
   return prepareUpdate(octokit, request, pull, options)
 }
 
-/** Whether the account can push to the branch of a pull request: it has write access, or the fork is its own. */
+/** Whether the account can push to the branch of a pull request: with write access, or because the fork is its own. */
 function canPushTo({ head }: PullRequest, { target, account }: PublishRequest): boolean {
   // The fork of the branch may be gone.
   if (head === undefined) return false
   return isSameRepository(head, target) ? target.canPush : head.owner.toLowerCase() === account.login.toLowerCase()
 }
 
-/** The path of a file in a pull request, which has its former name when it was renamed since. */
+/** The path of a file in a pull request; the former path if the file was renamed since. */
 async function findPathThere(
   octokit: Octokit,
   target: PublishRequest['target'],

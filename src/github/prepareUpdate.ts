@@ -73,7 +73,7 @@ export async function prepareUpdate(
   return { kind: 'ready', plan, notes: [...changed.flatMap(({ notes }) => notes), ...base.notes], facts }
 }
 
-/** A new file under the name of a renamed one replaces what this machine has published under that name. */
+/** A new file with the former name of a renamed file replaces the publication under that name. */
 function withFormerFile(source: PublishSource, sources: readonly PublishSource[]): PublishSource {
   const former = sources.find(({ lastPublication }) => lastPublication?.path === source.path)?.lastPublication
   return source.lastPublication === undefined && former !== undefined ? { ...source, lastPublication: former } : source
@@ -88,7 +88,7 @@ function withPending(source: PublishSource, pull: PullRequest): PublishSource {
 function isRemembered({ lastPublication }: PublishSource, pull: PullRequest): boolean {
   if (lastPublication === undefined) return false
   const { number } = lastPublication.pull
-  // A repository that was made again counts from one.
+  // A repository that was created again numbers pull requests from one.
   return (number === pull.number && lastPublication.branch === pull.branch) || lastPublication.headSha === pull.headSha
 }
 
@@ -101,9 +101,9 @@ function renewedTexts(
   const sent = sources[0]?.lastPublication?.sent
   if (sent === undefined || sent.title !== title || withLineEnd(sent.body, '\n') !== withLineEnd(body, '\n'))
     return undefined
-  // A description of several files is not replaced by that of one.
+  // The description of one file does not replace that of several.
   const isWhole = !sent.body.startsWith('## ') || messages.body.startsWith('## ')
-  // A learned title is not learned again.
+  // Keeps a title that was learned.
   const next = { title: templates.title === '' ? title : messages.title, body: messages.body }
   return isWhole && (next.title !== title || next.body !== body) ? next : undefined
 }
@@ -144,11 +144,11 @@ interface CombinedSource {
 interface BranchFacts {
   readonly pull: PullRequest
   readonly commits: readonly LoggedCommit[]
-  /** Whether the branch is as the last publication from this machine left it. */
+  /** Whether the branch is unchanged since the last publication from this machine. */
   readonly isLeftAsSent: boolean
 }
 
-/** Combines the text with the one on the branch. */
+/** Combines the person's text with the text on the branch. */
 async function combineWithBranch(
   octokit: Octokit,
   request: PublishRequest,
@@ -179,7 +179,7 @@ async function combineWithBranch(
     conflict: { ...question, path, mine: text, theirs: other, pull },
   })
   if (theirs === undefined) {
-    // Somebody has deleted the file: let the person decide.
+    // Somebody has deleted the file, so the person must decide.
     if (isRemembered(source, pull) && !isNameTaken && choice?.theirs !== '')
       return conflict({ reason: 'sameLines', lines: [], replaced: [], canKeep: false }, '')
     return { source, theirs, notes: [] }
@@ -200,7 +200,7 @@ async function combineWithBranch(
   }
 }
 
-/** What the person's text and the one on the branch were made from. */
+/** The common ancestor of the person's text and the text on the branch. */
 async function commonWithBranch(
   octokit: Octokit,
   request: PublishRequest,
@@ -227,7 +227,7 @@ async function commonWithBranch(
     : commonTextOf(versions, withoutForm(text))
 }
 
-/** The sources, where those that are new on the branch have the line ends of the repository. */
+/** Gives sources that are new on the branch the line ends of the repository. */
 async function withNewLineEnds(
   results: readonly CombinedSource[],
   folders: RepositoryFolders,

@@ -20,9 +20,9 @@ export interface Publication {
   readonly headSha: string
   /** The text at that head, including others' changes. */
   readonly text: string
-  /** The person's own text, without others' changes. It is the base of the next merge, so that those changes stay. */
+  /** The person's own text, without others' changes. As the base of the next merge, it keeps those changes. */
   readonly own: string
-  /** The person's own text that the base has received at last; undefined when none has been merged. */
+  /** The person's own text that the base received last; undefined if none has been merged. */
   readonly landed?: string | undefined
   /** The account that published. */
   readonly account?: string | undefined
@@ -47,7 +47,7 @@ export function rememberPublication(
     ),
   )
   const isSent = plan.pull === undefined || plan.renews
-  // A new pull request leaves out what the base has already.
+  // A new pull request leaves out files that the base already has.
   const there = plan.pull === undefined ? sources.filter(({ path }) => published.has(path)) : sources
   return there.map(({ path, sourceSha, text, lastPublication }) => ({
     target: plan.target,
@@ -57,7 +57,7 @@ export function rememberPublication(
     branch,
     pull: { number: pull.number, url: pull.url, title: pull.title, state: pull.state, createdAt: pull.createdAt },
     headSha,
-    // A file that the commits leave out stays as it was on the branch.
+    // A file without a commit stays as it is on the branch.
     text: published.get(path) ?? before.get(path) ?? text,
     own: text,
     landed: landed.get(path),
@@ -76,7 +76,7 @@ interface PublishedSource {
   readonly lastPublication: Publication | undefined
 }
 
-/** What was read while preparing, as far as it must be stored or shown. */
+/** The facts from preparing that are stored or shown. */
 export interface RecordedFacts {
   readonly account: string
   /** The blob SHAs of the files on the base, by path. */
@@ -115,7 +115,7 @@ export function pendingPublication(
   )
 }
 
-/** Whether one of several publications is that of a file that has taken the path of another publication. */
+/** Whether another file has been published at the path of a publication. */
 export function isPathTaken(publication: Publication | undefined, path: string, all: readonly Publication[]): boolean {
   if (publication === undefined || publication.path === path) return false
   return all.some(

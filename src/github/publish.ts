@@ -13,12 +13,12 @@ import { createCommit, createTree } from './steps/commits'
 import { getPullRequest, listPullRequests, type PullRequest, updatePullRequest } from './steps/pullRequests'
 import type { Fork } from './steps/repositories'
 
-/** The step that a run starts, for the progress display. */
+/** The steps of a run, for the progress display. */
 export type PublishStep = 'forking' | 'committing' | 'branching' | 'opening' | 'finishing'
 
 /**
- * What a run may have created on GitHub so far. Reported before each step that creates something: after an interruption
- * the last reported value says what may exist on GitHub. Plain JSON.
+ * What a run may have created on GitHub so far. Reported before each step that creates something, so that after an
+ * interruption the last value says what may exist on GitHub. Plain JSON.
  */
 export interface PublishProgress {
   readonly target: RepositoryName
@@ -27,7 +27,7 @@ export interface PublishProgress {
   readonly branch: string
   /** The commit that this run created for the branch; undefined before that. */
   readonly commitSha: string | undefined
-  /** Whether the run created the branch; only then it may be deleted again. */
+  /** Whether the run created the branch; only then may it be deleted again. */
   readonly isNewBranch: boolean
   readonly pull: PullRequest | undefined
 }
@@ -53,10 +53,10 @@ export interface PublishResult {
 /**
  * Carries out a plan.
  *
- * A run that was interrupted can be repeated: every step reuses what an earlier run has created, and no branch is
- * forced. A new pull request takes four requests, an update three.
+ * An interrupted run can be repeated: every step reuses what an earlier run has created, and no branch is forced. A new
+ * pull request takes four requests, an update three.
  *
- * @throws GitHubError for everything that can be expected.
+ * @throws GitHubError for all expected failures.
  */
 export async function publish(
   octokit: Octokit,
@@ -127,7 +127,7 @@ async function publishNew(octokit: Octokit, plan: PublishPlan, options: PublishO
   options.onStep?.('finishing')
   const skipped = await setExtras(octokit, plan, opened.pull.number, options)
   return {
-    // Also new when the response to an earlier attempt was lost.
+    // Also new if the response to an earlier attempt was lost.
     outcome: opened.isNew || created.isNewBranch ? 'created' : 'updated',
     pull: { ...opened.pull, headSha: created.commitSha, head, branch: created.branch },
     head,
@@ -171,7 +171,7 @@ interface CreatedBranch {
   readonly isNewBranch: boolean
 }
 
-/** Creates the commits and their branch. In a fork that lacks the base's last commits it starts from an earlier one. */
+/** Creates the commits and their branch. In a fork that lacks the base's last commits, they start from an earlier one. */
 async function createCommitsAndBranch(
   octokit: Octokit,
   plan: PublishPlan,
@@ -201,7 +201,7 @@ async function createBranchFrom(
   options.onStep?.('branching')
   let blocked: GitHubError | undefined
   for (const branch of [...branchCandidates(plan.branch), flatBranchName(plan.branch)]) {
-    // A blocked name stays blocked with a number appended.
+    // A blocked name is also blocked with a number appended.
     if (blocked !== undefined && branch !== flatBranchName(plan.branch)) continue
     await options.onProgress?.({ target: plan.target, head, branch, commitSha, isNewBranch: true, pull: undefined })
     try {
@@ -223,7 +223,7 @@ async function createBranchFrom(
 /**
  * Adds the commits to an existing branch if an earlier run of this account created it for the same files.
  *
- * @returns undefined when the branch has something else.
+ * @returns undefined if the branch has other content.
  */
 async function reuseBranch(
   octokit: Octokit,

@@ -15,7 +15,7 @@ export interface Identity {
   readonly email: string
 }
 
-/** The templates from the settings; '' to follow the series' style, or else the default. */
+/** The templates from the settings; '' for the style of the series, else the default. */
 export interface PublishTemplates {
   readonly branch: string
   readonly title: string
@@ -58,7 +58,7 @@ export interface PublishPlan extends PullRequestExtras {
   readonly corrects: PullRequest | undefined
   /** Whether title and description of the open pull request are replaced by those of the plan. */
   readonly renews: boolean
-  /** The open pull requests that are known not to change the files, or that the new one may stand next to. */
+  /** The open pull requests that do not change the files, or that the person accepts beside the new one. */
   readonly knownPulls: readonly KnownPull[]
   /**
    * The commits at which an existing branch without a pull request may be continued, whatever its texts: those of an
@@ -67,7 +67,7 @@ export interface PublishPlan extends PullRequestExtras {
   readonly continues: readonly string[]
 }
 
-/** An open pull request at one state of its branch. */
+/** An open pull request and the head of its branch. */
 export interface KnownPull {
   readonly number: number
   readonly headSha: string
@@ -88,7 +88,7 @@ export interface PublishMessages {
 
 export type PublishKind = 'new' | 'update' | 'correction'
 
-/** The subjects when no template is set or learned. */
+/** The subjects if no template is set or learned. */
 const defaultSubjects: Readonly<Record<PublishKind, string>> = {
   new: 'Add ${path}',
   update: 'Update ${path}',
@@ -158,7 +158,7 @@ function bodyOf(sources: readonly MessageSource[], template: string): string {
   const parts = sources.map(({ path, minutes }) => {
     const summary = renderBody(minutes)
     const { series, fileName, ...values } = templateValues(path, minutes, summary)
-    // Paths are those of anybody, and may name people and issues.
+    // Anybody can choose a path, and it may contain mentions and issue numbers.
     const names = { series: escapeMentions(series), fileName: escapeMentions(fileName), path: escapeMentions(path) }
     const text = template === '' ? summary : fillTemplate(template, { ...values, ...names })
     return sources.length === 1 ? text : `## ${quoteText(path)}\n\n${text}`

@@ -21,7 +21,7 @@ export interface PublishSource extends MessageSource {
   readonly text: string
   /** The blob SHA of the text in the editor, where images may have other addresses. */
   readonly sourceSha: string
-  /** The images to publish with it. */
+  /** The images to publish with the text. */
   readonly images: readonly CommitFile[]
   /** The file's last publication from this machine. */
   readonly lastPublication: Publication | undefined
@@ -41,11 +41,11 @@ export interface PublishRequest extends PullRequestExtras {
   readonly templates: PublishTemplates
   readonly author: Identity
   readonly isSignedOff: boolean
-  /** What the person chose about files, by path. */
+  /** The person's choices for files, by path. */
   readonly choices?: ReadonlyMap<string, FileChoice>
-  /** Opens another pull request from a new branch, also when one is open. */
+  /** Opens another pull request from a new branch, even if one is open. */
   readonly isNewBranch?: boolean
-  /** The open pull requests of others that the new one may stand next to. It names them. */
+  /** Others' open pull requests that the person accepts beside the new one. The description names them. */
   readonly secondTo?: readonly number[]
 }
 
@@ -53,7 +53,7 @@ export interface PublishRequest extends PullRequestExtras {
 export type PublishNote =
   | { readonly kind: 'fork' }
   | { readonly kind: 'correction'; readonly pull: PullRequest }
-  /** Published from another machine; that text is replaced. */
+  /** The text on GitHub was published from another machine and is replaced. */
   | { readonly kind: 'elsewhere'; readonly path: string; readonly theirs: string }
   /** Somebody else changed the file on the branch or the base; the texts were merged. */
   | {
@@ -103,18 +103,18 @@ export type PreparedPublication =
   | {
       readonly kind: 'foreign'
       readonly path: string
-      /** The file's path in that pull request; another one when it was renamed since. */
+      /** The file's path in that pull request; different if the file was renamed since. */
       readonly pathThere: string
       readonly pull: PullRequest
     }
-  /** An image would replace another one on the base, or on the branch of `pull`: give it another name. */
+  /** An image would replace another one on the base or on the branch of `pull`, and needs another name. */
   | { readonly kind: 'imagesTaken'; readonly pull: PullRequest | undefined }
-  /** The files belong to different pull requests: publish each group on its own. */
+  /** The files belong to different pull requests, so each group is published separately. */
   | { readonly kind: 'split'; readonly groups: readonly (readonly string[])[] }
 
 /**
- * How a text on the base differs from the person's when there is nothing to publish: not at all, others have `added`
- * lines, or it is an `other` text, which the person has accepted or which differs only in empty or moved lines.
+ * How a text on the base differs from the person's if there is nothing to publish: not at all, or others have `added`
+ * lines. `other` texts were accepted by the person, or differ only in empty or moved lines.
  */
 export type BaseDifference = 'none' | 'added' | 'other'
 

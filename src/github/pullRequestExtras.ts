@@ -34,7 +34,7 @@ export async function setExtras(
     if (names.length === 0) return
     const reason = await failureReason(run(names))
     if (reason === undefined) return
-    // One invalid name makes GitHub reject all of them: try each on its own.
+    // GitHub rejects all names if one is invalid, so try each one separately.
     const retried = names.length === 1 ? [] : names
     if (retried.length === 0) skipped.push({ what, names, reason })
     for (const name of retried) {

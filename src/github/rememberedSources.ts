@@ -6,8 +6,8 @@ import { type CallOptions, undefinedOnError } from './steps/call'
 import { getRepository } from './steps/repositories'
 
 /**
- * The sources with what this machine remembers of the target only. Numbers and texts of another repository say nothing
- * here. A repository that was renamed or transferred is the same one: its old name leads to the new one.
+ * The sources with only the stored publications of the target repository. A renamed or transferred repository counts as
+ * the same, because GitHub redirects its old name to the new one.
  */
 export async function rememberedSources(
   octokit: Octokit,

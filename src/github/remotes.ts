@@ -68,8 +68,8 @@ export function primaryRepository(remotes: readonly GitRemote[], webOrigin: stri
 }
 
 /**
- * The API address for an address that somebody entered: of GitHub's site, of an Enterprise server without `/api/v3`, or
- * of the API itself. Without a trailing slash.
+ * The API address, without a trailing slash, for an address from the settings: of GitHub's site, of an Enterprise
+ * server without `/api/v3`, or of the API itself.
  */
 export function apiUrlOf(address: string): string {
   const trimmed = address.trim().replace(/\/+$/, '')

@@ -21,7 +21,7 @@ function isSafeSegment(segment: string): boolean {
     plain !== '' &&
     plain !== '.' &&
     plain !== '..' &&
-    // NTFS also knows .git by its short name.
+    // On NTFS, .git also has a short name.
     !/^(?:\.git|git~\d+)[. ]*$/.test(plain) &&
     !devices.test(plain) &&
     !/[\\:*?"<>|]/.test(segment) &&

@@ -25,7 +25,7 @@ export function templateValues(path: string, minutes: Minutes, summary = ''): Te
   }
 }
 
-/** The name of a series; that of the folder above for folders such as `iaas/minutes`. */
+/** The name of a series; for folders such as `iaas/minutes`, the name of the folder above. */
 function meetingName(series: string): string {
   const above = /^(.+)\/(?:minutes|meetings?|meeting[-_]notes|notes|protokolle?|sitzungen|comptes-rendus)$/i.exec(
     series,
@@ -41,8 +41,8 @@ export function fillTemplate(template: string, values: TemplateValues): string {
 }
 
 /**
- * A filled template as a subject: one line of at most 250 characters that skips no checks and closes no issue,
- * whatever a file is called. https://docs.github.com/actions/managing-workflow-runs/skipping-workflow-runs
+ * Turns a filled template into a subject: one line of at most 250 characters. The name of a file cannot make it skip
+ * checks or close an issue. https://docs.github.com/actions/managing-workflow-runs/skipping-workflow-runs
  */
 export function toSubject(text: string): string {
   const line = text.replace(/\s+/g, ' ').trim()

@@ -7,7 +7,7 @@ import { deleteBranch, findBranch } from './steps/branches'
 import type { CallOptions } from './steps/call'
 import { listPullRequests, type PullRequest } from './steps/pullRequests'
 
-/** What an interrupted run has left on GitHub. */
+/** What exists on GitHub after an interrupted run. */
 export interface LeftoverState {
   /** The fork for the branch; undefined when the branch is in the target repository. */
   readonly fork: RepositoryName | undefined
@@ -18,13 +18,13 @@ export interface LeftoverState {
   readonly canUndo: boolean
 }
 
-/** Checks on GitHub what an interrupted run has left. Takes at most two requests. */
+/** Checks what exists on GitHub after an interrupted run. Sends at most two requests. */
 export async function findLeftovers(
   octokit: Octokit,
-  standing: PublishProgress,
+  progress: PublishProgress,
   options: CallOptions = {},
 ): Promise<LeftoverState> {
-  const { head, branch, commitSha, isNewBranch, target } = standing
+  const { head, branch, commitSha, isNewBranch, target } = progress
   const fork = isSameRepository(head, target) ? undefined : head
   const found = commitSha === undefined ? undefined : await findBranch(octokit, head, branch, options)
   if (found === undefined || found.commitSha !== commitSha)
@@ -36,16 +36,16 @@ export async function findLeftovers(
 /**
  * Deletes the branch that the run created. GitHub then closes its pull request.
  *
- * @returns What stays on GitHub: the closed pull request and the fork.
+ * @returns What remains on GitHub: the closed pull request and the fork.
  * @throws GitHubError `changedMeanwhile` when somebody has added commits, `pullRequestEnded` when somebody has merged them; the
  * branch then stays.
  */
 export async function undoPublish(
   octokit: Octokit,
-  standing: PublishProgress,
+  progress: PublishProgress,
   options: CallOptions = {},
 ): Promise<Pick<LeftoverState, 'pull' | 'fork'>> {
-  const { head, branch, commitSha, isNewBranch, target } = standing
+  const { head, branch, commitSha, isNewBranch, target } = progress
   const fork = isSameRepository(head, target) ? undefined : head
   const found = await findBranch(octokit, head, branch, options)
   const pulls = await listPullRequests(octokit, target, { owner: head.owner, branch }, options)

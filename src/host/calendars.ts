@@ -10,15 +10,15 @@ import * as settings from './settings'
 
 /** The appointments of the configured calendars. */
 export interface Calendars {
-  /** Those known so far, in order. */
+  /** The appointments known so far, in order. */
   appointments(): readonly Appointment[]
   /** Reads the calendars, at most every ten minutes. */
   refresh(): Promise<void>
 }
 
-/** Milliseconds for which a calendar is not read again. */
+/** Milliseconds before a calendar is read again. */
 const maxAgeMs = 10 * 60_000
-/** Days before and after today. */
+/** The period to read, in days before and after today. */
 const pastDays = 45
 const futureDays = 120
 const dayMs = 86_400_000
@@ -43,7 +43,7 @@ export function createCalendars(loadPart: LoadPart, log: vscode.LogOutputChannel
   }
 }
 
-/** @returns undefined if the calendar cannot be read, which the log says. */
+/** @returns undefined if the calendar cannot be read; the reason is logged. */
 async function readCalendar(source: string, log: vscode.LogOutputChannel): Promise<string | undefined> {
   try {
     if (/^(?:https?|webcal):\/\//i.test(source)) return await fetchCalendar(source.replace(/^webcal:/i, 'https:'))

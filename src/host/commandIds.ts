@@ -1,4 +1,4 @@
-/** The ids of the commands. Those that begin with `_` are called by our own links and buttons only. */
+/** The ids of the commands. Only our own links and buttons use those that begin with `_`. */
 export const commandIds = Object.freeze({
   publish: 'minutes.publish',
   publishSeries: 'minutes.publishSeries',

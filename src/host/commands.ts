@@ -6,7 +6,7 @@ import { explainError } from './explainError'
 import { explainPadError } from './explainPadError'
 import { showError } from './messages'
 
-/** An expected failure that is not GitHub's. Shown as written, with buttons for actions that help. */
+/** An expected failure that is not GitHub's. Its message is shown unchanged, with buttons for actions that help. */
 export class UserError extends Error {
   readonly actions: readonly ErrorAction[]
 
@@ -42,7 +42,7 @@ const maxLineLength = 60
 /**
  * Shows an error as `registerCommand` does.
  *
- * @param retry Runs the failed work again, for a button; undefined when no command started it.
+ * @param retry Repeats the failed work, for a button; undefined if no command started it.
  */
 export function reportError(error: unknown, log: vscode.LogOutputChannel, retry?: () => unknown): void {
   if (error instanceof vscode.CancellationError) return

@@ -12,7 +12,7 @@ import * as settings from './settings'
 import { seriesIdOf, type WorkspaceFile, type WorkspaceMinutes } from './workspaceMinutes'
 import { createYielder } from './yielder'
 
-/** What completion learns from the workspace's earlier minutes, for a document. */
+/** What completion learns for a document from the workspace's earlier minutes. */
 export interface CompletionHistory {
   people(document: vscode.TextDocument): PeopleStats
   issues(document: vscode.TextDocument): IssueStats
@@ -41,7 +41,7 @@ export function createCompletionHistory(documents: MinutesDocuments, workspace: 
     const own = document.uri.toString()
     const files = workspace.files()
     const { root, series } = seriesIdOf(document.uri)
-    // The same path in another workspace folder is another series.
+    // The same path in another workspace folder is a different series.
     const history = files
       .filter(({ uri }) => uri.toString() !== own)
       .map((file) => (file.root !== root && file.digest.series === series ? ofOtherFolder(file) : file.digest))

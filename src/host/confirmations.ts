@@ -18,9 +18,9 @@ export interface Confirmations {
   confirmRepository(repository: RepositoryName, uri: vscode.Uri): Promise<boolean>
   /** Whether pads of a server may be read. */
   isPadServerConfirmed(origin: string): boolean
-  /** Whether images of the minutes may be read from the host of an address: of a pad, or one that the person allowed. */
+  /** Whether images may be read from the host of an address: a confirmed pad server, or a host allowed by the person. */
   isImageHostAllowed(url: string): boolean
-  /** Remembers that the person has allowed to read images from a host. */
+  /** Stores that the person has allowed images from a host. */
   allowImageHost(host: string): Promise<void>
   /** Asks if necessary. @returns False when the person declines. */
   confirmPadServer(origin: string): Promise<boolean>
@@ -28,7 +28,7 @@ export interface Confirmations {
 
 const key = 'confirmedTargets'
 
-/** What the person decided once, for all of their computers. */
+/** The keys of decisions that apply to all of the person's computers. */
 export const roamingKeys: readonly string[] = [key]
 
 function padServerKey(origin: string): string {

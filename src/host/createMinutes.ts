@@ -9,12 +9,12 @@ export async function fileExists(uri: vscode.Uri): Promise<boolean> {
     await vscode.workspace.fs.stat(uri)
     return true
   } catch {
-    // FileNotFound, also if the folder does not exist yet.
+    // FileNotFound, even if the folder does not exist yet.
     return false
   }
 }
 
-/** The text of a file with changes that are not saved; undefined if it is missing or too large. */
+/** The text of a file, including unsaved changes; undefined if it is missing or too large. */
 export async function readText(uri: vscode.Uri): Promise<string | undefined> {
   const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString())
   if (open !== undefined) return open.getText()

@@ -7,7 +7,7 @@ import * as settings from './settings'
 export interface CurrentUser {
   /** Empty while unknown. */
   names(): readonly string[]
-  /** The same, once the signed-in account has been requested. */
+  /** The same, after requesting the signed-in account. */
   knownNames(): Promise<readonly string[]>
   readonly onDidChange: vscode.Event<void>
 }

@@ -5,7 +5,7 @@ export interface Debouncer {
   schedule(key: string, run: () => void): void
 }
 
-/** @param delayMs The delay. With 0, a key runs once, right after the current turn of the event loop. */
+/** @param delayMs The delay. With 0, a task runs right after the current turn of the event loop. */
 export function createDebouncer(delayMs: number): Debouncer {
   const timers = new Map<string, ReturnType<typeof setTimeout>>()
   return {

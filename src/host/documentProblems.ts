@@ -8,7 +8,7 @@ import type { WorkspaceFacts } from './workspaceFacts'
 /** The source that the Problems view shows beside each of our diagnostics. */
 export const diagnosticSource = 'Minutes'
 
-/** All problems of a document, including those that are turned off; none if it is too large or not minutes. */
+/** All problems of a document, including those turned off; [] if it is too large or not minutes. */
 export function problemsOf(
   document: vscode.TextDocument,
   documents: MinutesDocuments,

@@ -9,19 +9,19 @@ import { runYielding } from '../core/steps'
 import * as settings from './settings'
 import { createYielder, type Yielder } from './yielder'
 
-/** All documents that features register for. `MinutesDocuments.isMinutes` says which of them are minutes. */
+/** All documents that features register for. `MinutesDocuments.isMinutes` tells which of them are minutes. */
 export const minutesSelector: vscode.DocumentSelector = [{ language: 'minutes' }, { language: 'markdown' }]
 
-/** Longer texts are not read, in UTF-16 units. The largest known minutes have a fiftieth of this. */
+/** Maximum length of texts to read, in UTF-16 units. The longest known minutes have a fiftieth of it. */
 export const maxTextLength = 1_000_000
 
-/** Longer texts are read in slices, in UTF-16 units. */
+/** Length in UTF-16 units above which texts are read in slices. */
 const longText = 20_000
 
 /** Schemes of read-only documents: earlier versions of a file, our own preview. */
 const readOnlySchemes: ReadonlySet<string> = new Set(['git', 'minutes-preview', 'output', 'vscode-scm'])
 
-/** The most blocks cached for a document, including those from before recent edits. */
+/** Maximum number of blocks cached for a document, including those from before recent edits. */
 const maxCachedBlocks = 2_000
 
 /** Reads documents once per version. */
@@ -31,21 +31,21 @@ export interface MinutesDocuments {
   kindOf(document: vscode.TextDocument): MinutesKind
   /** Whether it is an editable document in a language that minutes use. */
   isCandidate(document: vscode.TextDocument): boolean
-  /** The minutes in the document's current text; those of an empty text when it is too large. */
+  /** The minutes in the document's current text; those of an empty text if it is too large. */
   read(document: vscode.TextDocument): Minutes
   /**
-   * The same, read in slices with other work in between: the first document of a process takes long, as does a long one.
-   * For everything that nobody waits for while typing.
+   * The same, read in slices with other work in between, because the first document and long documents take time. For
+   * everything that nobody waits for while typing.
    *
-   * @returns The minutes of the text when it was read; edits in the meantime are included.
+   * @returns The minutes, including edits made while reading.
    */
   readSoon(document: vscode.TextDocument): Promise<Minutes>
-  /** Prepares the reader in slices: its expressions take long when they run for the first time. */
+  /** Prepares the reader in slices, because its expressions are slow on their first run. */
   warmUp(): Promise<void>
   isTooLarge(document: vscode.TextDocument): boolean
   /** Reads the text of a file that is not open. */
   readText(uri: vscode.Uri, text: string): Minutes
-  /** The same in slices, with other work in between: a long text takes seconds. */
+  /** The same in slices, with other work in between, because a long text takes seconds. */
   readTextYielding(uri: vscode.Uri, text: string, yieldInBetween: Yielder): Promise<Minutes>
   /** The lexicon for the current settings. */
   lexicon(): Lexicon
@@ -64,7 +64,7 @@ interface Entry {
 export function createDocuments(subscriptions: vscode.ExtensionContext['subscriptions']): MinutesDocuments {
   let entries = new WeakMap<vscode.TextDocument, Entry>()
   let lexicon: Lexicon | undefined
-  /** Whether a document was read: the next ones take a tenth of the time. */
+  /** Whether a document has been read. Later ones take a tenth of the time. */
   let isWarm = false
   let warming: Promise<void> | undefined
   const yieldToOthers = createYielder()
@@ -134,7 +134,7 @@ export function createDocuments(subscriptions: vscode.ExtensionContext['subscrip
 
   const warmUpOnce = (): Promise<void> => (warming ??= runYielding(warmUp(currentLexicon()), yieldToOthers))
 
-  /** Reads in slices until no edit came in between. */
+  /** Reads in slices, again if an edit came in between. */
   const readInSlices = async (document: vscode.TextDocument): Promise<Minutes> => {
     await warmUpOnce()
     for (;;) {
@@ -146,7 +146,7 @@ export function createDocuments(subscriptions: vscode.ExtensionContext['subscrip
         readMinutesInSteps(text, { ...optionsFor(document.uri), cache: blocks }),
         yieldToOthers,
       )
-      // After a change of settings or an edit, it is read again.
+      // Read again after a change of settings or an edit.
       if (entries.get(document) !== entry || document.version !== version) continue
       isWarm = true
       return (entry.minutes ??= minutes)
@@ -182,7 +182,7 @@ export function createDocuments(subscriptions: vscode.ExtensionContext['subscrip
   }
 }
 
-/** The path relative to the workspace folder, with `/`; the file's name for files outside of any folder. */
+/** The path relative to the workspace folder, with `/`; the file's name for files outside any workspace folder. */
 export function relativePath(uri: vscode.Uri): string {
   const folder = vscode.workspace.getWorkspaceFolder(uri)
   if (folder === undefined) return uri.path.slice(uri.path.lastIndexOf('/') + 1)

@@ -1,10 +1,11 @@
 import * as vscode from 'vscode'
+import { tabsOf } from './tabs'
 
-/** Drafts of issues and comments, each an in-memory document that is edited, saved and closed like a file. */
+/** Drafts of issues and comments: in-memory documents that are edited, saved and closed like files. */
 export interface Drafts<T> {
   /** Opens a new draft with the cursor before its title. */
   open(key: string, name: string, text: string, about: T): Promise<void>
-  /** Shows the open draft with this key, edits included. @returns whether there is one. */
+  /** Shows the open draft with this key, including its edits. @returns whether it exists. */
   show(key: string): Promise<boolean>
   /** The subject of a draft; undefined for other documents, and for drafts of an earlier session. */
   subjectOf(uri: vscode.Uri): T | undefined
@@ -33,10 +34,6 @@ export function createDrafts<T>(scheme: string): Drafts<T> {
   const denyAccess = (uri: vscode.Uri): never => {
     throw vscode.FileSystemError.NoPermissions(uri)
   }
-  const tabsOf = (uri: vscode.Uri): readonly vscode.Tab[] =>
-    vscode.window.tabGroups.all
-      .flatMap(({ tabs }) => tabs)
-      .filter(({ input }) => input instanceof vscode.TabInputText && input.uri.toString() === uri.toString())
   const noChanges = new vscode.EventEmitter<vscode.FileChangeEvent[]>()
   const subscriptions = vscode.Disposable.from(
     noChanges,
@@ -61,7 +58,7 @@ export function createDrafts<T>(scheme: string): Drafts<T> {
   )
   return {
     open: async (key, name, text, subject) => {
-      // A new URI each time: VS Code restores nothing from an earlier draft.
+      // A new URI each time, so that VS Code restores nothing from an earlier draft.
       const path = `/${++count}/${name.replaceAll(/[/\\?#]/g, '-')}.md`
       const uri = vscode.Uri.from({ scheme, path })
       drafts.set(uri.toString(), { key, uri, subject, content: new TextEncoder().encode(text) })

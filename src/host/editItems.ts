@@ -25,8 +25,8 @@ export interface EditOutcome {
 /**
  * Edits items in their files as a single undo step. Documents stay unsaved unless the setting saves them.
  *
- * Works on the current text, including unsaved changes and what another window has saved. Several items of one file are
- * edited one after another.
+ * Works on the current text, including unsaved changes and changes saved by another window. Several items of one file
+ * are edited one after another.
  *
  * @param isPreviewed Whether the editor shows the changes before applying them.
  * @throws CancellationError when the person discards the preview; UserError when the change cannot be applied.
@@ -92,14 +92,14 @@ function byFile(targets: readonly ItemTarget[]): readonly (readonly [ItemTarget,
   return [...groups.values()]
 }
 
-/** How long to wait until the editor notices a change on disk. On a busy remote it takes seconds. */
+/** How long to wait until the editor notices a change on disk. On a busy remote that takes seconds. */
 const reloadTimeoutMs = 6_000
 
 /**
  * Opens a document with the file's current content. A document with unsaved changes is returned as it is: the editor
  * resolves the conflict on save.
  *
- * @throws UserError when the file is missing, or is just being changed.
+ * @throws UserError when the file is missing, or keeps changing.
  */
 async function openCurrent(uri: vscode.Uri): Promise<vscode.TextDocument> {
   try {
@@ -148,7 +148,7 @@ async function waitUntilCurrent(stale: vscode.TextDocument): Promise<vscode.Text
     const subscription = vscode.workspace.onDidChangeTextDocument(({ document }) => {
       if (document.uri.toString() === stale.uri.toString()) check(document)
     })
-    // It may have changed since the first check.
+    // The document may have changed since the first check.
     check(stale)
   })
 }

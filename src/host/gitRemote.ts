@@ -10,15 +10,15 @@ export interface RepositoryLocation {
   readonly root: vscode.Uri
 }
 
-/** The most parent folders that are searched. */
+/** Maximum number of parent folders to search. */
 const maxDepth = 30
 
 /**
  * The repository that contains a file: that of a virtual GitHub workspace, else of the nearest `.git`; undefined
  * without one.
  *
- * Reads `.git/config` instead of using the Git extension, which needs Git installed, is missing on the web, and must
- * scan the workspace first.
+ * Reads `.git/config` instead of using the Git extension, which needs Git, is missing on the web, and must first scan
+ * the workspace.
  */
 export async function findRepository(uri: vscode.Uri): Promise<RepositoryLocation | undefined> {
   if (uri.scheme === 'vscode-vfs') return virtualRepository(uri)
@@ -45,7 +45,8 @@ async function readConfig(folder: vscode.Uri): Promise<string | undefined> {
   const git = vscode.Uri.joinPath(folder, '.git')
   const config = await readText(vscode.Uri.joinPath(git, 'config'))
   if (config !== undefined) return config
-  // In a linked worktree or a submodule, `.git` is a file with the path of the folder: https://git-scm.com/docs/gitrepository-layout
+  // In a linked worktree or a submodule, `.git` is a file with the path of the folder:
+  // https://git-scm.com/docs/gitrepository-layout
   const pointer = /^gitdir:\s*(.+)$/m.exec((await readText(git)) ?? '')?.[1]?.trim()
   if (pointer === undefined) return undefined
   const gitDirectory = resolve(folder, pointer)

@@ -17,7 +17,7 @@ const parallelReads = 8
 /** @param storage The workspace's storage folder; undefined when no folder is open. */
 export function createIndexStore(storage: vscode.Uri | undefined, log: vscode.LogOutputChannel): IndexStore {
   const folder = storage && vscode.Uri.joinPath(storage, folderName)
-  // One after the other: two writes of the same part could mix.
+  // One save after the other, because two writes of the same part could mix.
   let saving = Promise.resolve()
   return {
     load: async () => {
@@ -43,7 +43,7 @@ export function createIndexStore(storage: vscode.Uri | undefined, log: vscode.Lo
             else await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(JSON.stringify(part)))
           }
         } catch (error) {
-          // Not serious: the next session reads again what is missing.
+          // Not serious: the next session reads the missing files again.
           log.warn(`The index could not be stored: ${error instanceof Error ? error.message : String(error)}`)
         }
       })
@@ -65,7 +65,7 @@ async function readJson(file: vscode.Uri): Promise<unknown> {
   try {
     return JSON.parse(new TextDecoder().decode(await vscode.workspace.fs.readFile(file))) as unknown
   } catch {
-    // An incomplete file: what it held is read again.
+    // An incomplete file; its minutes are read again.
     return undefined
   }
 }
@@ -74,11 +74,11 @@ async function deleteIfPresent(file: vscode.Uri): Promise<void> {
   try {
     await vscode.workspace.fs.delete(file)
   } catch {
-    // There is none.
+    // The file does not exist.
   }
 }
 
-/** Cache key for stored digests: the extension's version, and the settings that the reader depends on. */
+/** Cache key for stored digests: the extension's version and the reader's settings. */
 export function readerCacheKey(version: string): string {
   const { vocabulary } = settings.lexicon()
   const { aliases, webOrigins } = settings.referenceOptions()

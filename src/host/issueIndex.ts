@@ -10,22 +10,22 @@ import type { Connection, GitHubSession } from './session'
 
 /** Issues, pull requests and organization members, stored by the extension and refreshed in the background. */
 export interface IssueIndex {
-  /** The issues that are loaded; never waits. */
+  /** The loaded issues. Never waits. */
   library(): IndexedIssues
   members(): readonly Member[]
   state(): IndexState
   /** Loads the stored issues of the repositories in use, in small steps. */
   load(): Promise<void>
   /**
-   * Requests the changes from GitHub, one repository after another. A call during a running refresh joins it: it gets
-   * the same progress and can cancel it too.
+   * Requests the changes from GitHub, one repository after another. A call during a running refresh joins it, gets the
+   * same progress and can cancel it.
    *
    * @throws CancellationError for all callers once one of them cancels; what was received until then is kept.
    */
   refresh(progress?: (repository: string) => void, signal?: AbortSignal): Promise<RefreshOutcome>
   /** Refreshes if the last refresh is old enough. Failures appear only in the state. */
   refreshInBackground(): void
-  /** Fires when the library or the state changed. */
+  /** Fires when the library or the state has changed. */
   readonly onDidChange: vscode.Event<void>
 }
 
@@ -42,7 +42,7 @@ export interface RefreshOutcome {
   readonly failed: readonly { readonly repository: string; readonly error: unknown }[]
 }
 
-/** Between two background refreshes of issues, and of an organization's members. */
+/** Minimum time between two background refreshes of issues, and of an organization's members. */
 const refreshIntervalMs = 10 * 60_000
 const membersIntervalMs = 24 * 60 * 60_000
 
@@ -88,7 +88,7 @@ export function createIssueIndex(
   const run = async ({ signal }: AbortController): Promise<RefreshOutcome> => {
     const problems: { repository: string; error: unknown }[] = []
     const names = repositories()
-    // Set before anything can fail: otherwise every change would start a refresh again.
+    // Set before anything can fail; otherwise every change would start another refresh.
     nextRefresh = Date.now() + refreshIntervalMs
     const connection = await session.connectSilently()
     await useAccount(connection)
@@ -156,7 +156,7 @@ export function createIssueIndex(
   context.subscriptions.push(
     changed,
     session.onDidChange(() => {
-      // Another account may see other repositories; what failed may work now.
+      // Another account may see other repositories, so failed requests may work now.
       failed = []
       nextRefresh = 0
       store.reset()

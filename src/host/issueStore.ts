@@ -24,13 +24,13 @@ export interface IssueStore {
   /** Loads stored data of the repositories in use that is not loaded yet, in small steps. */
   load(): Promise<void>
   library(): IndexedIssues
-  /** Discards the library, so that the next call builds it for the repositories then in use. */
+  /** Discards the library, so that the next call rebuilds it for the repositories in use. */
   reset(): void
   /** The organizations of the first repositories in use. */
   organizations(): readonly Organization[]
   members(): readonly string[]
   putMembers(organization: Organization, logins: readonly string[]): Promise<void>
-  /** When the members were last stored, in milliseconds since 1970; undefined when never. */
+  /** When the members were last stored, in milliseconds since 1970; undefined if never. */
   membersCheckedAt(organization: Organization): Promise<number | undefined>
 }
 
@@ -44,7 +44,7 @@ export type ExtensionStorage = Pick<vscode.ExtensionContext, 'globalStorageUri'>
   readonly globalState: vscode.Memento
 }
 
-/** The most organizations whose members are requested. */
+/** Maximum number of organizations whose members are requested. */
 const maxOrganizations = 3
 
 /** The stored account whose data is used. It stays usable after a sign-out, but not for another account. */
@@ -83,7 +83,7 @@ export function createIssueStore(
     const created: IssueSegment[] = []
     for (const segment of segmentIssues(snapshot.issues)) {
       created.push(segment)
-      // Let keystrokes be handled in between.
+      // Yield, so that keystrokes are handled in between.
       await new Promise((resolve) => setTimeout(resolve, 0))
     }
     segments.set(key, created)

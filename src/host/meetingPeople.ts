@@ -9,18 +9,18 @@ import type { MinutesDocuments } from './documents'
 import type { IssueIndex } from './issueIndex'
 import { seriesIdOf, type WorkspaceMinutes } from './workspaceMinutes'
 
-/** What is known of somebody who may attend. */
+/** What is known about a possible attendee. */
 export interface KnownPerson {
   readonly person: Person
-  /** Where they are known from, as for completion; `series` for names without a handle. */
+  /** Where the person is known from, as for completion; `series` for names without a handle. */
   readonly source: Candidate['source']
 }
 
-/** The people of meetings, likeliest first. */
+/** The people of meetings, most likely first. */
 export interface MeetingPeople {
-  /** Who may be the owner of something in the document. */
+  /** Possible owners in the document. */
   owners(document: vscode.TextDocument): readonly KnownPerson[]
-  /** Who may attend, without those who are only a slip in one unsaved text. */
+  /** Possible attendees, without names that are only a typo in one unsaved text. */
   attendees(document: vscode.TextDocument): readonly KnownPerson[]
   /** How the series writes people. */
   style(document: vscode.TextDocument): PersonStyle

@@ -28,7 +28,7 @@ export function seriesOf(uri: vscode.Uri, workspace: WorkspaceMinutes): MeetingS
   const ofFile = inRoot.find(({ files }) => files.some((file) => file.uri.toString() === uri.toString()))
   if (ofFile !== undefined) return ofFile
   if (/\.(?:md|markdown)$/i.test(path)) {
-    // A new file is not read yet; its path determines the series.
+    // A new file is not in the index yet; its path determines the series.
     const { series } = locateInSeries(path)
     const parent = path.slice(0, Math.max(0, path.lastIndexOf('/')))
     return inRoot.find((one) => one.series === series) ?? newSeries(folder, parent, workspace)

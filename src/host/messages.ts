@@ -1,8 +1,8 @@
-/** Notifications. Their words may come from outside: titles of issues, file names, answers of servers. */
+/** Notifications. Their texts may come from outside: titles of issues, file names, server responses. */
 import * as vscode from 'vscode'
 import { escapeMessage } from './escapeMessage'
 
-/** Largest message in UTF-16 units. */
+/** Maximum length of a message in UTF-16 units. */
 const maxLength = 2_000
 
 /** @returns the chosen action. */

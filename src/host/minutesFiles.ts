@@ -18,7 +18,7 @@ export async function findMinutesFiles(): Promise<readonly vscode.Uri[]> {
   return [...new Map(found.flat().map((uri) => [uri.toString(), uri])).values()]
 }
 
-/** The files beside files that match the settings. */
+/** The files that match the settings, in the folders of the given files. */
 export async function findMinutesFilesBeside(files: readonly vscode.Uri[]): Promise<readonly vscode.Uri[]> {
   const folders = new Map(
     files.filter(isMinutesFile).map((file) => {
@@ -31,13 +31,13 @@ export async function findMinutesFilesBeside(files: readonly vscode.Uri[]): Prom
 }
 
 /**
- * Finds the files of a folder. Only some virtual file systems support search, and VS Code waits for the others forever:
- * after a time-out the folders are walked instead.
+ * Finds the files of a folder. Only some virtual file systems support search, and VS Code waits forever for the others.
+ * After a time-out the folders are walked instead.
  */
 async function findInFolder(folder: vscode.WorkspaceFolder): Promise<readonly vscode.Uri[]> {
   const searching = new vscode.CancellationTokenSource()
   if (folder.uri.scheme === 'file') return searchFolder(folder, searching.token)
-  // An error counts as no result.
+  // A failed search counts as no result.
   const search = searchFolder(folder, searching.token).catch(() => [])
   let timer: ReturnType<typeof setTimeout> | undefined
   const timeout = new Promise<undefined>((resolve) => {
@@ -93,13 +93,13 @@ function excludePattern(): string | undefined {
   return globs.length === 0 ? undefined : globs.length === 1 ? globs[0] : `{${globs.join(',')}}`
 }
 
-/** A value that changes when the file does; undefined when it is unknown, or the file does not exist. */
+/** A value that changes with the file; undefined if it is unknown or the file does not exist. */
 export async function stampOf(uri: vscode.Uri): Promise<string | undefined> {
   try {
     const { mtime, size, type } = await vscode.workspace.fs.stat(uri)
     return mtime === 0 || (type & vscode.FileType.Directory) !== 0 ? undefined : `${mtime}-${size}`
   } catch {
-    // Deleted or not readable: reading the file shows which.
+    // Deleted or unreadable; reading the file shows which.
     return undefined
   }
 }
@@ -108,7 +108,7 @@ export async function stampOf(uri: vscode.Uri): Promise<string | undefined> {
 export async function readMinutesFile(uri: vscode.Uri, log: vscode.LogOutputChannel): Promise<FileContent | undefined> {
   try {
     const bytes = await vscode.workspace.fs.readFile(uri)
-    // A character takes at most four bytes: do not decode a file that is certainly too long.
+    // A character has at most four bytes, so do not decode a file that is certainly too long.
     if (bytes.length > maxTextLength * 4) return { skippedFile: 'tooLarge' }
     const text = new TextDecoder().decode(bytes)
     return text.length > maxTextLength ? { skippedFile: 'tooLarge' } : { text }

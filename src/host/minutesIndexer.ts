@@ -8,17 +8,17 @@ import { createWorkQueue } from './workQueue'
 export interface MinutesSources {
   /** Finds all files that match the settings. */
   find(): Promise<readonly string[]>
-  /** Finds those near what is open. Takes less time. */
+  /** Finds the files near open documents, which is faster. */
   findNear(): Promise<readonly string[]>
   /** The path relative to the workspace folder, with `/`. */
   pathOf(file: string): string
   /** The URI of the file's workspace folder; '' for none. */
   rootOf(file: string): string
-  /** A value that changes when the file does; undefined when it is unknown, or the file does not exist. */
+  /** A value that changes with the file; undefined if it is unknown or the file does not exist. */
   stampOf(file: string): Promise<string | undefined>
   /** Undefined when the file does not exist. */
   read(file: string): Promise<FileContent | undefined>
-  /** The digest of a text, made with other work in between; undefined when it is not minutes. */
+  /** The digest of a text, computed with other work in between; undefined if it is not minutes. */
   digest(file: string, text: string): Promise<Digest | undefined>
   /** Reads the open document of a file in slices, if one is open. */
   prepareDocument(file: string): Promise<void>
@@ -39,7 +39,7 @@ export interface ReadingState {
   readonly isReading: boolean
   readonly read: number
   readonly total: number
-  /** Whether it was stopped before the end. */
+  /** Whether reading was stopped before the end. */
   readonly isStopped: boolean
   readonly skippedFiles: ReadonlyMap<string, SkippedFile>
 }
@@ -59,18 +59,18 @@ export interface MinutesIndexer {
   removeBelow(file: string): void
   /** Stops reading; files already read stay in the index. */
   stop(): void
-  /** Clears the index, because the settings of the reader have changed. */
+  /** Clears the index after a change of the reader's settings. */
   clear(): void
 }
 
 /** Files read at the same time. Parallel reads help on slow remote file systems. */
 const parallelReads = 8
-/** The newest meetings of each series that are read first. */
+/** How many of the newest meetings of each series are read first. */
 const newestMeetings = 3
 
 /**
  * @param cacheKey Returns the cache key; entries stored under another key are discarded.
- * @param onChange Called after every change; `isStored` when the index itself has changed and needs to be stored.
+ * @param onChange Called after every change, with `isStored` if the index has changed and must be stored.
  */
 export function createMinutesIndexer(
   sources: MinutesSources,
@@ -78,7 +78,7 @@ export function createMinutesIndexer(
   onChange: (isStored: boolean) => void,
 ): MinutesIndexer {
   const skippedFiles = new Map<string, SkippedFile>()
-  // The number of the last read started for each file. An earlier read that ends later is outdated.
+  // The number of the last started read of each file. An earlier read that ends later is outdated.
   const readNumbers = new Map<string, number>()
   let index = createItemIndex(cacheKey())
   let generation = 0
@@ -119,7 +119,7 @@ export function createMinutesIndexer(
     const stamp = await sources.stampOf(file)
     if (stamp !== undefined && index.get(file)?.stamp === stamp) return
     const content = await sources.read(file)
-    // A document may have been opened while the file was read: it takes precedence.
+    // A document opened while the file was read takes precedence.
     if (!isLatest() || sources.openDocument(file) !== undefined) return
     if (content === undefined || 'skippedFile' in content) {
       remove(file)
@@ -146,10 +146,10 @@ export function createMinutesIndexer(
     const own = ++generation
     progress = { isReading: true, read: 0, total: 0, isStopped: false }
     onChange(false)
-    // Files added while the search runs are not in its result and must stay.
+    // Keep files that are added during the search and so missing from its result.
     let known: readonly string[] = [...index.keys(), ...skippedFiles.keys()]
     const finding = sources.find()
-    // Its error is thrown below.
+    // The error of the search is thrown below.
     finding.catch(() => undefined)
     if (load !== undefined) {
       const stored = createItemIndex(cacheKey(), await load())

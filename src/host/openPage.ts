@@ -28,7 +28,7 @@ export async function openLink(address: string, schemes: readonly string[]): Pro
   else if (schemes.includes(scheme)) await vscode.env.openExternal(vscode.Uri.parse(address, true))
 }
 
-/** Opens a file of this computer in the program for its type. */
+/** Opens a file of this computer in the default program for its type. */
 export async function openFile(file: vscode.Uri): Promise<void> {
   if (file.scheme === 'file') await vscode.env.openExternal(file)
 }

@@ -1,12 +1,12 @@
-/** Runs work at a pace that follows its cost: it takes at most a tenth of the time. */
+/** Limits how often work runs by its cost, so that it takes at most a tenth of the time. */
 export interface Pacer {
   /** Milliseconds to wait before the next run. */
   delayMs(): number
   run(work: () => void): void
 }
 
-/** Time to wait, in times of what the last run took. */
-const restPerRun = 9
+/** The delay as a multiple of the last run's duration. */
+const delayPerRun = 9
 
 /**
  * @param shortestMs The shortest delay.
@@ -15,7 +15,7 @@ const restPerRun = 9
 export function createPacer(shortestMs: number, now: () => number = () => performance.now()): Pacer {
   let lastMs = 0
   return {
-    delayMs: () => Math.max(shortestMs, lastMs * restPerRun),
+    delayMs: () => Math.max(shortestMs, lastMs * delayPerRun),
     run: (work) => {
       const start = now()
       try {

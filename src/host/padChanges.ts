@@ -9,12 +9,12 @@ import { relativePath } from './documents'
 import type { PadClient } from './padClient'
 import type { PadRecords } from './padRecords'
 
-/** Milliseconds that publishing waits for a pad. */
+/** How long publishing waits for a pad, in milliseconds. */
 const waitMs = 4_000
 
 /**
- * Whether minutes changed in their pad since they were fetched. False if it is unknown: the pad is not confirmed, cannot be
- * read in time, or no longer has the meeting.
+ * Whether minutes have changed in their pad since they were fetched. False if unknown, because the pad is not
+ * confirmed, cannot be read in time, or no longer has the meeting.
  */
 export type HasPadChanged = (uri: vscode.Uri, signal: AbortSignal) => Promise<boolean>
 

@@ -4,18 +4,18 @@ import { fetchPad, fetchPadInfo, type PadInfo } from '../padServers/fetchPad'
 import type { Confirmations } from './confirmations'
 import { isWebPage } from './webPage'
 
-/** Talks to the servers of pads that the person has confirmed. */
+/** Sends requests to the pad servers that the person has confirmed. */
 export interface PadClient {
-  /** Whether this runs in a web page, which cannot read every answer. */
+  /** Whether this runs in a web page, which cannot read every response. */
   readonly isWebPage: boolean
   /** Asks once for each server. @returns False when the person declines. */
   confirm(address: Pick<PadAddress, 'origin'>): Promise<boolean>
   isConfirmed(address: Pick<PadAddress, 'origin'>): boolean
   /** The text of a pad. Its server must be confirmed. @throws PadError */
   fetch(address: PadAddress, signal: AbortSignal): Promise<string>
-  /** @returns undefined if the server does not say, or is not confirmed. */
+  /** @returns undefined if the server does not tell, or is not confirmed. */
   fetchInfo(address: PadAddress, signal: AbortSignal): Promise<PadInfo | undefined>
-  /** Makes a pad. @throws PadError */
+  /** Creates a pad. @throws PadError */
   create(server: string, text: string, alias: string | undefined, signal: AbortSignal): Promise<PadAddress>
 }
 

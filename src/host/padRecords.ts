@@ -2,19 +2,19 @@ import * as vscode from 'vscode'
 import { movedAddress } from '../core/files/movedAddress'
 import { blobSha } from '../github/gitBlob'
 
-/** What is remembered about minutes that came from a pad, or became one. */
+/** The stored link between minutes and the pad that they were fetched from or opened as. */
 export interface PadRecord {
   /** The file, as a URI. */
   readonly file: string
   /** The address of the pad's page. */
   readonly pad: string
-  /** The meeting as it was in the pad, in the form of the file. */
+  /** The meeting's text from the pad, converted to the form of the file. */
   readonly text: string
   /** When it was fetched, in milliseconds since 1970. */
   readonly fetchedAt: number
 }
 
-/** The stored records, one file for each in the extension's storage. */
+/** The stored records, each in a file of the extension's storage. */
 export interface PadRecords {
   /** Loads them, once. */
   load(): Promise<void>
@@ -34,7 +34,7 @@ export function createPadRecords(storage: vscode.Uri, subscriptions: { dispose()
   subscriptions.push(
     changed,
     vscode.workspace.onDidRenameFiles(({ files }) => {
-      // A folder may be renamed before anything of this session needed the records.
+      // A folder may be renamed before the records are loaded.
       void load().then(() => move(files))
     }),
   )
@@ -66,12 +66,12 @@ export function createPadRecords(storage: vscode.Uri, subscriptions: { dispose()
         const record = { ...old, file }
         moved.push({ from, record })
         records.set(file, record)
-        // A new file under the former name is another one.
+        // A new file with the former name has no record.
         records.delete(from)
       }
     for (const { from, record } of moved) {
       await store(record)
-      // It may have been renamed back meanwhile.
+      // The file may have been renamed back in the meantime.
       if (!records.has(from)) await vscode.workspace.fs.delete(storedAt(from)).then(undefined, () => undefined)
     }
     if (moved.length > 0) changed.fire()
@@ -111,7 +111,7 @@ async function readRecord(file: vscode.Uri): Promise<PadRecord | undefined> {
       typeof fetchedAt === 'number'
     return isValid ? { file: uri, pad, text, fetchedAt } : undefined
   } catch {
-    // An incomplete file: the meeting counts as never fetched, and nothing is overwritten.
+    // An incomplete file; the meeting counts as never fetched, so that nothing is overwritten.
     return undefined
   }
 }

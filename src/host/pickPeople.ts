@@ -4,7 +4,7 @@ import type { PersonStyle } from '../core/newMinutes/participantStyle'
 import { typedPerson } from '../core/people/typedPerson'
 import { createPick, literalItem } from './quickPicks'
 
-/** Somebody to choose, with a remark. */
+/** A person to choose, with a remark. */
 export interface PersonChoice {
   readonly person: Person
   readonly description?: string
@@ -23,8 +23,8 @@ interface PickPeopleOptions {
 }
 
 /**
- * Lets people be chosen from a list, or typed: somebody who is not in it becomes an entry of their own, and stays chosen
- * while others are looked for.
+ * Asks for people, from a list or typed. Somebody who is not in the list becomes a new entry, and stays chosen while
+ * the person searches for others.
  *
  * @returns undefined if nothing was chosen.
  */
@@ -43,14 +43,14 @@ export async function pickPeople(options: PickPeopleOptions): Promise<readonly P
     const typed = newItem(value, [...known, ...added], options.style)
     if (typed !== undefined) added = [...added, typed]
     pick.items = [...known, ...added]
-    // Enter chooses somebody who is known before somebody new: VS Code puts the shorter label first.
+    // Enter must choose a known person before a new one, but VS Code lists the shorter label first.
     const active = known.find((item) => isFoundBy(item, value)) ?? typed
     if (active !== undefined) pick.activeItems = [active]
     if (options.canPickMany) pick.selectedItems = selected
   })
   return new Promise((resolve) => {
     pick.onDidAccept(() => {
-      // Whoever was looked for is meant, too: an entry needs no check mark then.
+      // The entry that was searched for counts even without a check mark.
       const found = options.canPickMany && pick.value.trim() === '' ? [] : pick.activeItems.slice(0, 1)
       const chosen = [...new Set([...(options.canPickMany ? pick.selectedItems : []), ...found])]
       resolve(chosen.length === 0 ? undefined : chosen.map(({ person }) => person))
@@ -64,7 +64,7 @@ export async function pickPeople(options: PickPeopleOptions): Promise<readonly P
   })
 }
 
-/** Whether VS Code shows an entry for a typed text. */
+/** Whether VS Code's filter shows an entry for a typed text. */
 function isFoundBy({ label, description }: PersonItem, value: string): boolean {
   const typed = value.trim().toLowerCase()
   return typed !== '' && [label, description].some((text) => text?.toLowerCase().includes(typed) === true)
@@ -78,7 +78,7 @@ function labelOf({ handle, name }: Person): string {
   return handle === undefined ? (name ?? '') : `@${handle}`
 }
 
-/** An entry for the typed text; undefined if it is nobody, or somebody in the list. */
+/** An entry for the typed text; undefined if it is not a person, or is in the list. */
 function newItem(value: string, items: readonly PersonItem[], style: PersonStyle): PersonItem | undefined {
   const person = typedPerson(value, style)
   if (person === undefined) return undefined

@@ -4,7 +4,7 @@ import { isPathTaken, type Publication } from '../github/publication'
 import { formatRecord, type InterruptedRun, parseRecord, type PublicationRecord } from '../github/publicationRecord'
 
 /**
- * The stored publications, one file for each document in the extension's storage: the last publication, and the run in
+ * The stored publications, one file per document in the extension's storage: the last publication, and the run in
  * progress, so that an interrupted run can be continued. Contains no tokens.
  */
 export interface Publications {
@@ -13,17 +13,17 @@ export interface Publications {
   /** Reads again what is stored about documents: another window may have published them. */
   refresh(uris: readonly vscode.Uri[]): Promise<void>
   get(uri: vscode.Uri): Publication | undefined
-  /** Whether another document has been published at the path of this one's last publication since. */
+  /** Whether another document has since been published at the path of this document's last publication. */
   isFormerPathTaken(uri: vscode.Uri, path: string): boolean
   /** The documents with a stored publication or run. */
   all(): readonly vscode.Uri[]
-  /** The interrupted run of a document; undefined when there is none. */
+  /** The interrupted run of a document; undefined if there is none. */
   interruptedRun(uri: vscode.Uri): InterruptedRun | undefined
   /** Stores what the run may have created on GitHub. Resolves once it is on disk. */
   putProgress(uris: readonly vscode.Uri[], standing: InterruptedRun | undefined): Promise<void>
   /** Stores a publication and ends the run. */
   put(uri: vscode.Uri, publication: Publication): Promise<void>
-  /** Moves what is stored to the new address of a renamed document. */
+  /** Moves the stored data to the new URI of a renamed document. */
   move(from: vscode.Uri, to: vscode.Uri): Promise<void>
   readonly onDidChange: vscode.Event<readonly vscode.Uri[]>
 }

@@ -1,10 +1,10 @@
-/** Quick picks. Their words may come from outside: tasks, titles of issues, file names, branches. */
+/** Quick picks. Their texts may come from outside: tasks, titles of issues, file names, branches. */
 import * as vscode from 'vscode'
 import { escapeMessage } from './escapeMessage'
 
 /** An entry. Its texts are shown literally; only `icon` adds an icon. */
 export interface PickItem extends vscode.QuickPickItem {
-  /** The name of a product icon. In the label, its name would be read out. https://code.visualstudio.com/api/references/icons-in-labels */
+  /** The name of a product icon. In a label, screen readers would read it. https://code.visualstudio.com/api/references/icons-in-labels */
   readonly icon?: string
 }
 

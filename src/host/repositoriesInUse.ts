@@ -6,13 +6,13 @@ import type { WorkspaceMinutes } from './workspaceMinutes'
 
 /** The repositories whose issues are suggested. */
 export interface RepositoriesInUse {
-  /** The configured repositories, then those that the minutes link to most, without the excluded ones. */
+  /** The configured repositories, then the most linked ones, without the excluded ones. */
   names(): readonly RepositoryName[]
   /** All repositories that the minutes link to often, including excluded ones. */
   learned(): readonly RepositoryName[]
 }
 
-/** The most learned repositories. */
+/** Maximum number of learned repositories. */
 const maxLearned = 40
 
 export function createRepositoriesInUse(

@@ -5,18 +5,18 @@ import { sameSeries } from '../core/series'
 import type { MinutesDocuments } from './documents'
 import { seriesIdOf, type WorkspaceFile, type WorkspaceMinutes } from './workspaceMinutes'
 
-/** Number of the last minutes that show how a series writes. */
+/** Number of recent minutes that show the style of a series. */
 const modelCount = 3
 
 /** The minutes and action items of a document's series, without the document itself. */
 export interface SeriesModels {
-  /** The last minutes of the series, oldest first. Files that cannot be read are left out. */
+  /** The last minutes of the series, oldest first, without unreadable files. */
   lastMinutes(document: vscode.TextDocument): Promise<readonly Model[]>
   /** The action items of all minutes of the series, oldest first. */
   items(document: vscode.TextDocument): readonly ActionItem[]
 }
 
-/** Keeps the models of the last series: commands in a meeting are repeated. */
+/** Caches the models of the last series, because commands are repeated during a meeting. */
 export function createSeriesModels(documents: MinutesDocuments, workspace: WorkspaceMinutes): SeriesModels {
   let remembered: { readonly key: string; readonly models: Promise<readonly Model[]> } | undefined
   return {
@@ -50,7 +50,7 @@ async function readModel({ uri }: WorkspaceFile, documents: MinutesDocuments): P
     const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(uri))
     return [{ text, minutes: documents.readText(uri, text) }]
   } catch (error) {
-    // Deleted since it was read last.
+    // Deleted since it was last read.
     if (error instanceof vscode.FileSystemError) return []
     throw error
   }

@@ -34,8 +34,8 @@ export interface GitHubSession {
 const scopes = { public: ['public_repo'], private: ['repo'] } as const
 
 /**
- * Signs in to GitHub with a token stored for the configured address, else with VS Code's own authentication. Tokens stay
- * in VS Code's secret storage, and are not sent to an address from workspace settings before it is confirmed.
+ * Signs in to GitHub with a token stored for the configured address, else with VS Code's own authentication. Tokens
+ * stay in VS Code's secret storage, and are not sent to an address from workspace settings before it is confirmed.
  */
 export function createSession(
   context: vscode.ExtensionContext,
@@ -57,7 +57,7 @@ export function createSession(
     }),
   )
   const version = String((context.extension.packageJSON as { readonly version?: unknown }).version)
-  /** Octokit is loaded with the first client: most sessions need none. */
+  /** Loads Octokit with the first client, because most sessions need none. */
   const clientOf = async (token: string | undefined): Promise<Octokit> => {
     const { createClient } = await loadPart('github')
     const apiUrl = settings.apiUrl()

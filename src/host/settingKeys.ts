@@ -1,5 +1,5 @@
 /**
- * The keys of the settings below `minutes.`; a test holds them against those of package.json.
+ * The keys of the settings below `minutes.`; a test compares them with package.json.
  */
 export const settingKeys = Object.freeze({
   filesInclude: 'files.include',

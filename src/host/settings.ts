@@ -17,7 +17,7 @@ type Scope = vscode.ConfigurationScope | undefined
 
 function get<T>(key: string, scope: Scope, fallback: T): T {
   const value: unknown = vscode.workspace.getConfiguration('minutes', scope).get(key)
-  // Hand-written settings may contain anything: ignore values of another type.
+  // Hand-written settings may contain anything, so ignore values of another type.
   const isSame = typeof value === typeof fallback && Array.isArray(value) === Array.isArray(fallback) && value !== null
   return isSame ? (value as T) : fallback
 }
@@ -216,7 +216,7 @@ export function isSavedAfterEdit(scope?: Scope): boolean {
   return get(settingKeys.autoSave, scope, false)
 }
 
-/** The repository for issues created from action items; undefined for the one that the series uses. */
+/** The repository for issues created from action items; undefined for the series' usual one. */
 export function issueRepository(scope?: Scope): RepositoryName | undefined {
   return parseRepositoryName(get(settingKeys.issueRepository, scope, ''))
 }
@@ -230,12 +230,12 @@ export function agendaLabel(scope?: Scope): string {
   return get(settingKeys.agendaLabel, scope, 'minutes-agenda').trim()
 }
 
-/** Addresses and paths of calendars. Those of a workspace that is not trusted are ignored by VS Code. */
+/** Addresses and paths of calendars. VS Code ignores those of an untrusted workspace. */
 export function calendars(): readonly string[] {
   return strings(get<readonly unknown[]>(settingKeys.calendars, undefined, []))
 }
 
-/** Whether a meeting without minutes is mentioned. */
+/** Whether to show a message about a meeting without minutes. */
 export function remindsOfMeetings(): boolean {
   return get(settingKeys.remindOfMeetings, undefined, true)
 }

@@ -12,7 +12,7 @@ export async function readStored(file: vscode.Uri): Promise<unknown> {
     }
     return stored.formatVersion === formatVersion ? stored.value : undefined
   } catch {
-    // Missing or incomplete: the value is fetched again.
+    // Missing or incomplete; the value is fetched again.
     return undefined
   }
 }

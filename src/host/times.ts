@@ -1,6 +1,6 @@
 import * as vscode from 'vscode'
 
-// Dates and times in the language of VS Code, which may differ from that of the computer.
+// Dates and times in the language of VS Code, which may differ from the computer's.
 
 /** The time of day: "14:30". */
 export function formatTime(time: Date | number): string {
@@ -11,13 +11,13 @@ export function formatDay(time: Date | number): string {
   return new Intl.DateTimeFormat(vscode.env.language).format(time)
 }
 
-/** From when until when, in a time zone. @throws RangeError for a zone that this computer does not know. */
+/** The start and end in a time zone. @throws RangeError for an unknown zone. */
 export function formatTimes(start: number, end: number, timeZone: string): string {
   const format = new Intl.DateTimeFormat(vscode.env.language, { timeZone, hour: '2-digit', minute: '2-digit' })
   return format.formatRange(start, end)
 }
 
-/** How long ago: "20 minutes ago", "yesterday". */
+/** The time since then: "20 minutes ago", "yesterday". */
 export function formatAge(time: Date): string {
   const minutes = Math.max(0, Math.round((Date.now() - time.getTime()) / 60_000))
   const format = new Intl.RelativeTimeFormat(vscode.env.language, { numeric: 'auto' })

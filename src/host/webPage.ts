@@ -1,2 +1,2 @@
-/** Whether this runs in a browser, as on vscode.dev: not every answer and header of a server can be read there. */
+/** Whether this runs in a browser, as on vscode.dev, where not every response and header is readable. */
 export const isWebPage = 'importScripts' in globalThis

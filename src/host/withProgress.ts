@@ -33,7 +33,7 @@ export async function withProgress<T>(
   )
 }
 
-/** Whether the work settles in time, also if it fails. */
+/** Whether the work settles in time, successfully or not. */
 async function settlesWithin(milliseconds: number, work: Promise<unknown>): Promise<boolean> {
   let timer: ReturnType<typeof setTimeout> | undefined
   const late = new Promise<boolean>((resolve) => {

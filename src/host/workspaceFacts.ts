@@ -5,7 +5,7 @@ import type { WorkspaceMinutes } from './workspaceMinutes'
 /** Facts about all minutes of the workspace, computed on demand and cached until the minutes change. */
 export interface WorkspaceFacts {
   handles(): HandleCounts
-  /** The names of linked repositories, in lower case, without owners. */
+  /** The names of linked repositories in lower case, without owners. */
   repositories(): ReadonlySet<string>
 }
 

@@ -38,7 +38,7 @@ export interface WorkspaceMinutes {
   items(): readonly TrackedItem[]
   /** What decides which open items are stale. */
   ageing(today: CalendarDate, issues?: IssueLookup): Ageing
-  /** The name of a series, with as much of its path as tells it apart. */
+  /** The name of a series, with as much of its path as needed to make it unique. */
   seriesLabel(id: SeriesId): string
   /** Starts reading the workspace, once. Resolves when all files are read. */
   start(): Promise<void>
@@ -49,13 +49,13 @@ export interface WorkspaceMinutes {
   /** Stops reading; files already read stay. */
   stop(): void
   state(): ReadingState
-  /** Fires when a digest was added, changed or removed, and on progress of reading. Many changes at once fire once. */
+  /** Fires when digests were added, changed or removed, and on progress of reading. Many changes at once fire once. */
   readonly onDidChange: vscode.Event<void>
 }
 
-/** Delay after the last edit before a document is read again. */
+/** Delay from the last edit to reading the document again. */
 const typingDelayMs = 300
-/** Delay after the last change before the index is stored. */
+/** Delay from the last change to storing the index. */
 const storingDelayMs = 2_000
 
 export function createWorkspaceMinutes(
@@ -108,8 +108,7 @@ export function createWorkspaceMinutes(
   const removeBelow = (uri: vscode.Uri): void => indexer.removeBelow(uri.toString())
 
   let watchers = watchFiles(onFile)
-  // Creating or deleting a folder raises an event for the folder only, not for its files. Only a watcher for
-  // everything reports it.
+  // Creating or deleting a folder raises no events for its files. Only a watcher for everything reports the folder.
   const everything = vscode.workspace.createFileSystemWatcher('**', false, true, false)
   subscriptions.push(
     changed,
@@ -183,7 +182,7 @@ export function createWorkspaceMinutes(
   }
 }
 
-/** The files of the index and what is derived from them. */
+/** The files of the index and values derived from them. */
 interface Listed {
   readonly of: readonly IndexedFile[]
   readonly files: readonly WorkspaceFile[]

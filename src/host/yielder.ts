@@ -1,6 +1,6 @@
 /**
- * Yields to other work in the extension host, if enough time has passed since the last yield. Undefined if not: then go on at
- * once, without `await`, since others may check in between.
+ * Yields to other work in the extension host if enough time has passed since the last yield. Otherwise returns
+ * undefined, so that the caller continues without `await` and other work cannot come in between.
  */
 export type Yielder = () => Promise<void> | undefined
 
@@ -8,7 +8,7 @@ export type Yielder = () => Promise<void> | undefined
 const yieldIntervalMs = 15
 
 /**
- * Of several that wait, one goes on at a time: timers that are due together run without other work in between.
+ * Resumes waiting callers one at a time, because timers for the same time run without other work in between.
  *
  * @param now The clock, in milliseconds.
  */

@@ -2,15 +2,15 @@ import { type PadAddress, readPadAddress } from '../core/pads/padAddress'
 import { PadError } from './padError'
 import { failureOf, type RequestOptions, toAnswer, withLimits } from './request'
 
-/** Most characters that a HedgeDoc server accepts. */
+/** Maximum number of characters that a HedgeDoc server accepts. */
 export const maxPadLength = 100_000
 
 /**
- * Makes a pad with a text, and returns its address. Sends one request, which must not be repeated without asking: after
- * `outcomeUnknown` the pad may exist.
+ * Creates a pad with a text, and returns its address. Sends one request, which must not be repeated without asking,
+ * because after `outcomeUnknown` the pad may exist.
  *
- * @param server The server's address without a slash at the end.
- * @param alias The pad's name, where the server allows names; undefined for a name that the server chooses.
+ * @param server The server's address without a trailing slash.
+ * @param alias The pad's name, if the server allows names; undefined for a name chosen by the server.
  * @throws PadError
  */
 export async function createPad(
@@ -25,7 +25,7 @@ export async function createPad(
     toAnswer(
       await options.ask(url, {
         method: 'POST',
-        // With any other type the server makes an empty pad.
+        // With any other type the server creates an empty pad.
         headers: { 'content-type': 'text/markdown' },
         body: text,
         signal,
@@ -46,7 +46,7 @@ export async function createPad(
     throw failureOf(answer) ?? new PadError('notAPad', { url })
   const place = URL.canParse(answer.location, url) ? new URL(answer.location, url) : undefined
   const address = place && new URL(url).host === place.host ? readPadAddress(place.href) : undefined
-  // Guests who may not make pads are sent to the start page.
+  // Guests who may not create pads are redirected to the start page.
   if (address === undefined) throw new PadError('creationRefused', { url, status: 302, page: server })
   return address
 }

@@ -17,7 +17,7 @@ export async function fetchPad(address: PadAddress, options: FetchOptions): Prom
   for (const request of padRequests(address)) {
     const result = await tryRequest(request, options)
     if (typeof result === 'string') return result
-    // The second way to ask says more about a pad that the first one does not find.
+    // If both requests fail, the second failure says more about the pad.
     failure = result
     if (result.code !== 'notFound' && result.code !== 'notAPad') break
   }
@@ -28,7 +28,7 @@ export async function fetchPad(address: PadAddress, options: FetchOptions): Prom
   )
 }
 
-/** @returns The text, or the failure if another way to ask may work. */
+/** @returns The text, or the failure if another request may work. */
 async function tryRequest({ url, mediaType }: PadRequest, options: FetchOptions): Promise<string | PadError> {
   try {
     const answer = await readUrl(url, options)
@@ -42,21 +42,21 @@ async function tryRequest({ url, mediaType }: PadRequest, options: FetchOptions)
 }
 
 function textOf({ mediaType, text, url }: Answer, expected: PadRequest['mediaType']): string | PadError {
-  // A proxy may give its sign-in page the type that was asked for.
+  // A proxy may send its sign-in page with the requested type.
   const isDisguised = mediaType === expected && /^\s*<(?:!doctype html|html)[\s>]/i.test(text)
   if (mediaType === expected && !isDisguised) return text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')
   // A refusal is a redirect to the start page, which arrives as a page with status 200.
   return new PadError(isDisguised || mediaType === 'text/html' ? 'signInRequired' : 'notAPad', { url })
 }
 
-/** What a HedgeDoc server says about a pad without its text. */
+/** Metadata of a pad from a HedgeDoc server. */
 export interface PadInfo {
   readonly title: string
   /** Time of the last edit; undefined until the first one. */
   readonly changedAt: Date | undefined
 }
 
-/** @returns undefined if the server does not say, whatever the reason: it is only a hint. */
+/** @returns undefined on any failure, because the metadata is only a hint. */
 export async function fetchPadInfo(address: PadAddress, options: RequestOptions): Promise<PadInfo | undefined> {
   try {
     const answer = await readUrl(`${address.server}/${address.route === '' ? '' : 's/'}${address.note}/info`, options)

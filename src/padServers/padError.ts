@@ -1,26 +1,26 @@
-/** Why a pad could not be read or made. */
+/** Why a pad could not be read or created. */
 export type PadErrorCode =
-  /** The server shows its start page or a sign-in page: only members may read the pad. */
+  /** The server shows its start page or a sign-in page, because only members may read the pad. */
   | 'signInRequired'
   | 'notFound'
-  /** The text is longer than we read, or than the server accepts. */
+  /** The text is longer than our limit or the server's. */
   | 'tooLarge'
   | 'timeout'
-  /** No answer: the network, the name or the certificate. */
+  /** No response, because of the network, the name or the certificate. */
   | 'offline'
   /** A web page cannot tell a sign-in page, a missing network and a blocked request apart. */
   | 'unreachable'
   | 'rateLimited'
   | 'serverError'
-  /** The answer is no text of a pad. */
+  /** The response is not the text of a pad. */
   | 'notAPad'
   /** A redirect to another server or into a private network, which is not followed. */
   | 'redirected'
   /** A new pad's name is taken. */
   | 'nameTaken'
-  /** The server does not let guests make pads. */
+  /** The server does not allow guests to create pads. */
   | 'creationRefused'
-  /** The request was sent but not answered: the pad may exist. */
+  /** The request was sent, but the response was lost, so the pad may exist. */
   | 'outcomeUnknown'
   | 'cancelled'
 
@@ -31,11 +31,11 @@ export interface PadErrorDetails {
   readonly status?: number
   /** When to try again. */
   readonly retryAt?: Date
-  /** The host that a redirect leads to. */
+  /** The target host of a redirect. */
   readonly host?: string
 }
 
-/** An expected failure of a pad's server. */
+/** An expected failure of a pad server. */
 export class PadError extends Error {
   readonly code: PadErrorCode
   readonly details: PadErrorDetails

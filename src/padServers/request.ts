@@ -4,11 +4,11 @@ import { PadError } from './padError'
 /** Sends a request: the platform's `fetch`. */
 export type Ask = (url: string, options: RequestInit) => Promise<Response>
 
-/** Largest text of a pad in bytes. HedgeDoc accepts 100,000 characters. */
+/** Maximum size of a pad's text in bytes. HedgeDoc accepts 100,000 characters. */
 export const maxBytes = 2 * 1024 * 1024
-/** Milliseconds for a request with its answer. */
+/** Milliseconds for a request and its response. */
 export const timeoutMs = 20_000
-/** Most redirects to follow. */
+/** Maximum number of redirects to follow. */
 const maxRedirects = 3
 
 export interface RequestOptions {
@@ -18,11 +18,11 @@ export interface RequestOptions {
   readonly timeoutMs?: number
 }
 
-/** A complete answer. */
+/** A complete response. */
 export interface Answer {
   readonly status: number
   readonly url: string
-  /** Without parameters, in lower case. */
+  /** The media type without parameters, in lower case. */
   readonly mediaType: string
   readonly text: string
   readonly location: string | undefined
@@ -30,10 +30,10 @@ export interface Answer {
 }
 
 /**
- * Reads an address anonymously: without cookies, a referrer and headers of our own, which servers of pads would not allow
- * a web page to send.
+ * Reads an address anonymously: without cookies, referrer and custom headers, which pad servers do not allow a web page
+ * to send.
  *
- * Redirects are followed on the same host only.
+ * Follows redirects only on the same host.
  *
  * @throws PadError
  */
@@ -43,7 +43,7 @@ export async function readUrl(url: string, options: RequestOptions): Promise<Ans
     let place = url
     for (let count = 0; count <= maxRedirects; count++) {
       const response = await options.ask(place, { ...request, redirect: 'manual' })
-      // A web page does not see where a redirect leads. Its browser follows it, if the target allows that.
+      // A web page does not see the target of a redirect. The browser follows it if the target allows that.
       if (response.type === 'opaqueredirect') return toAnswer(await options.ask(place, request), place)
       const location = response.status >= 300 && response.status < 400 ? response.headers.get('location') : null
       if (location === null) return await toAnswer(response, place)
@@ -70,7 +70,7 @@ function followed(place: string, location: string): string {
       host: to.host,
     })
   }
-  // The start page, also of a server below a path, is shorter than the address of any pad.
+  // The address of a start page, even below a base path, is shorter than that of any pad.
   const isStartPage =
     from.pathname.startsWith(to.pathname.replace(/\/*$/, '/')) || /\/(?:login|auth)\b/i.test(to.pathname)
   if (isStartPage && to.href !== from.href) throw new PadError('signInRequired', { url: place })
@@ -78,7 +78,7 @@ function followed(place: string, location: string): string {
 }
 
 /**
- * Runs a request with the limits of size and time, and names its failures.
+ * Runs a request with limits of size and time, and turns its failures into PadErrors.
  *
  * @throws PadError
  */
@@ -114,7 +114,7 @@ export async function toAnswer(response: Response, url: string): Promise<Answer>
   }
 }
 
-/** `content-length` may be missing, wrong, or that of a compressed answer. */
+/** Reads the body up to the limit, because `content-length` may be missing, wrong, or of a compressed response. */
 async function readText(response: Response, url: string): Promise<string> {
   const reader = response.body?.getReader()
   if (reader === undefined) return ''
@@ -133,7 +133,7 @@ async function readText(response: Response, url: string): Promise<string> {
   }
 }
 
-/** The failure that a status means; undefined for success. */
+/** The failure for a status; undefined for success. */
 export function failureOf({ status, url, retryAfter }: Answer): PadError | undefined {
   if (status >= 200 && status < 300) return undefined
   if (status === 401 || status === 403) return new PadError('signInRequired', { url, status })

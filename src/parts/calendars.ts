@@ -1,2 +1,2 @@
-// What reads calendars.
+// The part that reads calendars.
 export { appointmentsBetween } from '../core/meetings/calendar'

@@ -1,2 +1,2 @@
-// What calls GitHub.
+// The part that calls GitHub.
 export { createClient } from '../github/octokitClient'

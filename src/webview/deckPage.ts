@@ -13,7 +13,7 @@ import { createStopwatch } from './stopwatch'
 const host = connect()
 const reveal = document.createElement('main')
 reveal.className = 'reveal'
-// reveal.js makes its element an application, so the landmark is around it.
+// reveal.js gives its element the role of an application, so the landmark is around it.
 const landmark = document.createElement('div')
 landmark.setAttribute('role', 'main')
 landmark.className = 'landmark'
@@ -33,19 +33,19 @@ let count = 0
 let overflowing: readonly number[] = []
 let deckAddress = ''
 let notices: readonly Notice[] = []
-/** Messages are handled one by one: a deck can arrive while the last one is still being set up. */
+/** Handles messages one by one, because a deck can arrive while the last one is still being set up. */
 let queue = Promise.resolve()
 
 function update(): void {
   updateBar()
   if (deckAddress !== '' && count > 0) host.remember({ deck: deckAddress, slide: slideView.current() })
   speaker?.update(count)
-  // Not awaited: the next message need not wait for diagrams and formulas.
+  // Not awaited, so that the next message does not wait for diagrams and formulas.
   void diagrams.draw()
   void formulas.draw().catch((error: unknown) => reportError(error))
 }
 
-/** Measures all slides: takes the browser some time, so only after a pause in typing. */
+/** Measures all slides. This takes the browser some time, so call it only after a pause in typing. */
 function measure(): void {
   if (host.mode !== 'preview' || slideView.isOverview()) return
   const found = slideView.overflowing()
@@ -101,7 +101,7 @@ function noticesAbout(selector: string, text: string): readonly Notice[] {
   return [...new Set(lines)].map((line) => ({ text: text.replace('{0}', String(line)), line }))
 }
 
-/** Loads the deck's theme. In the preview it has the editor's colors. */
+/** Loads the deck's theme. The preview uses it with the editor's colors. */
 function setTheme(theme: string): void {
   const link = document.querySelector<HTMLLinkElement>('link[data-theme]')
   const address = `${host.themes}${theme}.css`
@@ -160,7 +160,7 @@ function goToClickedSource(own: ExtensionConnection, slides: SlideView): void {
   })
 }
 
-/** Handles keys that reveal.js does not. */
+/** Handles the keys that reveal.js does not handle. */
 function handleKeys(own: ExtensionConnection, slides: SlideView): void {
   const watch = createStopwatch()
   watch.element.hidden = true

@@ -1,9 +1,9 @@
 import { scopeSelectors } from '../core/slides/styleScope'
 
 /**
- * The style sheets of a deck, limited to its slides. The browser parses them, and each rule is rewritten for the slides. So
- * an unbalanced brace or a selector such as `body` cannot affect the page. `@import` is removed, and the page's policy
- * blocks everything that a rule would load.
+ * The style sheets of a deck, limited to its slides. The browser parses them, and each rule is rewritten for the
+ * slides. So an unbalanced brace or a selector such as `body` cannot affect the page. `@import` is removed, and the
+ * page's policy blocks everything that a rule would load.
  */
 export interface DeckStyles {
   set(styles: readonly string[]): void

@@ -4,9 +4,9 @@ export interface Mermaid {
   render(id: string, text: string, holder: Element): Promise<{ readonly svg: string }>
 }
 
-/** Draws Mermaid diagrams as images, which run nothing, load nothing and have no links. */
+/** Draws Mermaid diagrams as images, without scripts, external content and links. */
 export interface Diagrams {
-  /** Draws all diagrams on the page. Known ones are shown at once from a cache. */
+  /** Draws all diagrams on the page. Known diagrams come from a cache. */
   draw(): Promise<void>
 }
 
@@ -16,14 +16,14 @@ interface Drawing {
   readonly height: number
 }
 
-/** Mermaid's colors on white for every theme. Without HTML labels, since not all browsers show them in images. */
+/** Mermaid's colors on white for every theme. No HTML labels, because not all browsers show them in images. */
 const mermaidOptions = {
   startOnLoad: false,
   securityLevel: 'strict',
   htmlLabels: false,
   flowchart: { htmlLabels: false },
   suppressErrorRendering: true,
-  // As in `.diagram-holder`, since the page's policy blocks Mermaid's own style sheets while it measures.
+  // The same font as `.diagram-holder`, because the page's policy blocks Mermaid's style sheets while it measures.
   fontFamily: 'sans-serif',
   fontSize: 16,
   // Options that a diagram cannot change.
@@ -80,8 +80,8 @@ export function createDiagrams(load: () => Promise<Mermaid>, onDidDraw: () => vo
 }
 
 /**
- * Removes HTML from the labels of a diagram before Mermaid puts them on the page, and options of the deck that would allow
- * it. Line breaks stay; arrows such as `<|--` have no letter after the bracket.
+ * Removes HTML from the labels of a diagram before Mermaid adds them to the page, and options that would allow it. Line
+ * breaks stay, and arrows such as `<|--`, which have no letter after the bracket.
  */
 export function withoutHtml(source: string): string {
   return source

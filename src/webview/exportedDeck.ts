@@ -10,7 +10,7 @@ import { createStopwatch } from './stopwatch'
 // The script of an exported deck. The file contains the slides, and their images as data.
 
 const { options, images, styles } = JSON.parse(
-  // With the tag name: a slide can have the id, but no script.
+  // The selector has the tag name, because a slide may use the id, but contains no script.
   document.querySelector('script#minutes-deck')?.textContent ?? '{}',
 ) as ExportedData
 const reveal = document.querySelector<HTMLElement>('.reveal')
@@ -23,7 +23,7 @@ for (const section of document.querySelectorAll<HTMLElement>('.slides section'))
 if (reveal !== null) {
   const deck = new Reveal(reveal, {
     ...toRevealOptions(options, 'exported', images),
-    // One page for each slide: not one for each fragment, and tall slides are scaled.
+    // One page per slide, not per fragment; tall slides are scaled.
     ...(isPrinting ? { view: 'print', pdfSeparateFragments: false, pdfMaxPagesPerSlide: 1 } : {}),
   })
   const { mermaid, katex } = globalThis as { mermaid?: Mermaid; katex?: Katex }

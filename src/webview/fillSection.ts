@@ -39,9 +39,9 @@ function setBackground(section: HTMLElement, address: string | undefined): void 
 const transparentImage = 'data:image/gif;base64,R0lGODlhAQABAAAAACwAAAAAAQABAAA='
 
 /**
- * A URL in the form that reveal.js accepts for a background. It puts data URLs into `url()` without quotes, so brackets,
- * quotes and blanks must be escaped. It splits others at commas and encodes them again (`%2C` becomes `%252C`); to prevent
- * this, they follow a data URL, as a second image below a transparent one.
+ * A URL in the form that reveal.js accepts for a background. It puts data URLs into `url()` without quotes, so
+ * brackets, quotes and spaces must be escaped. It splits other URLs at commas and encodes them again (`%2C` becomes
+ * `%252C`). To prevent this, they follow a data URL, as a second image below a transparent one.
  */
 function backgroundAddress(address: string): string {
   const escaped = address.replace(
@@ -51,7 +51,7 @@ function backgroundAddress(address: string): string {
   return address.startsWith('data:') ? escaped : `${transparentImage}),url("${escaped}"`
 }
 
-/** Fills a section with a slide, and removes what an earlier slide left. */
+/** Fills a section with a slide, and removes the content and attributes of an earlier slide. */
 export function fillSection(
   section: HTMLElement,
   slide: RenderedSlide,

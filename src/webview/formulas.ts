@@ -11,7 +11,7 @@ export interface Formulas {
   draw(): Promise<void>
 }
 
-/** Limits of one formula, and nothing that makes links, loads content or sets classes. */
+/** Limits each formula, and turns off commands that create links, load content or set classes. */
 const katexOptions = { output: 'mathml', trust: false, strict: 'ignore', maxSize: 20, maxExpand: 300 }
 
 /**
@@ -27,7 +27,7 @@ export function createFormulas(load: () => Promise<Katex>, onDidDraw: () => void
     async draw() {
       if (formulasOnPage().length === 0) return
       const loaded = await (katex ??= load())
-      // The page may have changed meanwhile.
+      // The page may have changed in the meantime.
       const formulas = formulasOnPage()
       for (const formula of formulas) {
         const source = formula.textContent

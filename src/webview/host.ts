@@ -12,7 +12,7 @@ export interface ExtensionConnection {
   loadMermaid(): Promise<Mermaid>
   loadKatex(): Promise<Katex>
   post(message: MessageFromPage): void
-  /** Remembers what to show after a reload of the window. */
+  /** Stores what to show after a reload of the window. */
   remember(state: PreviewState): void
   onMessage(handle: (message: MessageToPage) => void): void
 }

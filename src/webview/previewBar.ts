@@ -54,7 +54,7 @@ export function createPreviewBar(host: ExtensionConnection, slideView: SlideView
   }
 }
 
-/** Sets a text that is announced when it changes: the same text set again would be announced again. */
+/** Sets a text that screen readers announce. Setting the same text again would announce it again. */
 function setText(target: HTMLElement, text: string): void {
   if (target.textContent !== text) target.textContent = text
 }

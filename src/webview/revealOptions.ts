@@ -39,7 +39,7 @@ export function toRevealOptions(
       : {}),
     // Otherwise reveal.js shows all slides on one long page in a narrow frame.
     scrollActivationWidth: null,
-    // A webview has no history or hash of its own; an exported file does.
+    // A webview has no separate history and hash; an exported file does.
     embedded: mode !== 'exported',
     hash: mode === 'exported',
     history: mode === 'exported',

@@ -11,7 +11,7 @@ type DeckMessage = Extract<MessageToPage, { kind: 'deck' }>
 export interface SlideView {
   show(deck: DeckMessage): Promise<void>
   setImages(addresses: Readonly<Record<string, string>>): void
-  /** @param step Number of fragments to show; undefined leaves them as reveal.js shows them. */
+  /** @param step Number of fragments to show; undefined for reveal.js's default. */
   go(slide: number, step?: number): void
   next(): void
   previous(): void
@@ -25,7 +25,7 @@ export interface SlideView {
   backgroundClass(slide: number): string
   /** Whether slides are centred vertically. */
   isCentred(): boolean
-  /** The content of a slide, undefined if there is no such slide. */
+  /** The content of a slide; undefined if the slide does not exist. */
   contentOf(slide: number): RenderedSlide | undefined
   /** Whether the current slide is higher than the frame. */
   overflows(): boolean
@@ -136,7 +136,7 @@ export function createSlideView(
       return slide === undefined || line === undefined ? undefined : slide.startLine + Number(line)
     },
     overflowing: () => {
-      const height = Number(deck?.getConfig().height ?? 700)
+      const height = frameHeight()
       root.classList.add('measuring')
       const found = sections.flatMap((section, index) => (heightOf(section) > height ? [index] : []))
       root.classList.remove('measuring')
@@ -144,9 +144,13 @@ export function createSlideView(
     },
     overflows: () => {
       const section = deck?.getCurrentSlide()
-      const height = Number(deck?.getConfig().height ?? 700)
-      return section !== undefined && heightOf(section) > height
+      return section !== undefined && heightOf(section) > frameHeight()
     },
+  }
+
+  /** Pixels before scaling. A deck may give its height as a share of the window. */
+  function frameHeight(): number {
+    return deck?.getComputedSlideSize().height ?? 700
   }
 
   /** Passes changed options to reveal.js. */
@@ -201,7 +205,7 @@ export function createSlideView(
 
 const backgroundClasses = ['has-dark-background', 'has-light-background']
 
-/** Height of a slide in CSS pixels, without the empty space at its end: that may be cut off. */
+/** Height of a slide in CSS pixels, without the empty space at its end, which may be cut off. */
 function heightOf(section: HTMLElement): number {
   return section.scrollHeight - Number.parseFloat(getComputedStyle(section).paddingBottom)
 }

@@ -5,7 +5,7 @@ import { fillSection } from './fillSection'
 import type { SlideView } from './slideView'
 import { createStopwatch } from './stopwatch'
 
-/** The speaker's panel beside the current slide: notes, the next slide, the time. */
+/** The speaker's panel beside the current slide, with notes, the next slide and the time. */
 export interface SpeakerPanel {
   update(count: number): void
   setImages(addresses: Readonly<Record<string, string>>): void
@@ -20,7 +20,7 @@ export function createSpeakerPanel({ texts }: ExtensionConnection, slideView: Sl
   const position = element('span', { class: 'position' })
   const notes = element('div', { class: 'notes-text', tabindex: '0' })
   const slides = element('div', { class: 'slides' })
-  // A picture of the slide: its links are not reached by keyboard.
+  // Inert, so that the keyboard does not reach the links of the next slide.
   const frame = element('div', { class: 'reveal next-slide', 'aria-hidden': 'true', inert: '' }, slides)
   const toggle = element('button', { type: 'button' }, texts.pause)
   toggle.addEventListener('click', () => {

@@ -286,7 +286,7 @@ describe('the life of an action item', function () {
     await untilEdited(tasks, (now) => /another window[^]*ring the bell\n {2}- done\n/.test(now))
   })
 
-  it('is written as the settings say, and saved at once', async () => {
+  it('is written according to the settings, and saved immediately', async () => {
     const configuration = vscode.workspace.getConfiguration('minutes.actionItems')
     await configuration.update('autoSave', true, vscode.ConfigurationTarget.Global)
     await configuration.update('doneStyle', 'emoji', vscode.ConfigurationTarget.Global)

@@ -8,6 +8,7 @@ import {
   fileUri,
   moveCursorAfter,
   openInEditor,
+  selectionArrives,
   openUntitled,
   waitForText,
   writeFile,
@@ -59,7 +60,7 @@ for (const language of ['minutes', 'markdown'] as const) {
       assert.include(people, '@ole-hinrichsen', 'and those of the workspace')
     })
 
-    it('offers a hyphenated handle after two letters, whatever the case', async () => {
+    it('offers a hyphenated handle after two letters, ignoring case', async () => {
       assert.equal((await offered(await openMinutes('_AI @ZE', language), 'E'))[0], '@zelda-fitz')
     })
 
@@ -108,11 +109,6 @@ for (const language of ['minutes', 'markdown'] as const) {
       await waitForText(editor.document, (text) => /- see \[standards#1\d*\]\(https?:\/\/[^)]+\)$/.test(text))
     })
   })
-}
-
-/** Resolves once the window knows the new selection: commands and selections arrive in order. */
-async function selectionSynced(): Promise<void> {
-  await vscode.commands.executeCommand('setContext', 'minutesTest.moved', true)
 }
 
 /** The labels of the list from top to bottom; in the page its rows are in order of creation. */
@@ -224,7 +220,7 @@ for (const language of ['minutes', 'markdown'] as const) {
       }
     })
 
-    it('and Enter ends the line behind what is typed in full, and behind numbers', async () => {
+    it('and Enter ends the line after fully typed entries, and after numbers', async () => {
       const editor = await openMinutes('', language)
       const start = editor.document.getText()
       const lines = ['@zelda-fitz', '@', 'standards#14', '#1', '#', 'C#', '#fff', 'Present :', 'x < 5 (and']
@@ -248,7 +244,7 @@ for (const language of ['minutes', 'markdown'] as const) {
       await waitForText(editor.document, (text) => text.endsWith('- see standards#1'))
     })
 
-    it('and eats no word behind the cursor', async () => {
+    it('and keeps the word after the cursor', async () => {
       const editor = await openMinutes('- AI review', language)
       await moveCursorAfter(editor, '- AI ')
       await typeText('@zel')
@@ -262,7 +258,7 @@ for (const language of ['minutes', 'markdown'] as const) {
       const editor = await openMinutes('- AI \n- AI ', language)
       const last = editor.document.lineCount - 1
       editor.selections = [last - 1, last].map((line) => new vscode.Selection(line, 5, line, 5))
-      await selectionSynced()
+      await selectionArrives()
       await typeText('@zel')
       await focusedEntry('@zelda-fitz')
       // Enter ends both lines: only a choice changes text at several places.
@@ -302,7 +298,7 @@ for (const language of ['minutes', 'markdown'] as const) {
       const line = editor.document.getText().split('\n').indexOf('- @mara-lindt')
       await editor.edit((edit) => edit.insert(new vscode.Position(line + 1, 0), '- \n'))
       editor.selection = new vscode.Selection(line + 1, 2, line + 1, 2)
-      await selectionSynced()
+      await selectionArrives()
       await typeText('@')
       await pollUntil(
         () => queryTexts('.suggest-widget.visible .monaco-list-row'),
@@ -375,7 +371,7 @@ for (const language of ['minutes', 'markdown'] as const) {
       const editor = await openMinutes('- see ', language)
       const added = 'https://github.com/orchard-cloud/standards/issues/5 there\n- '
       await editor.edit((edit) => edit.insert(editor.selection.active, added))
-      await selectionSynced()
+      await selectionArrives()
       await typeText('@zen')
       await waitForText(editor.document, (text) => text.endsWith('- @zen'))
       await pressKey('Backspace')

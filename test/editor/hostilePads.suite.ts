@@ -36,7 +36,7 @@ describe('pads of strangers', () => {
     await vscode.workspace.fs.delete(fileUri(folder), { recursive: true })
   })
 
-  it('that are a web page are not taken for minutes', async () => {
+  it('that are a web page are not read as minutes', async () => {
     const pad = await callGitHub<string>('addPad', '<!DOCTYPE html>\n<html>\n\n# 2026-05-01\n\n</html>\n')
     assert.isUndefined((await fetchFirst(folder, pad)).placed)
     await waitForMessage('Only members can read this pad')

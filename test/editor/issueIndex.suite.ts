@@ -69,6 +69,7 @@ describe('the index of issues', function () {
     await writeFile(path, text)
     const editor = await openInEditor(path)
     await moveCursorAfter(editor, text)
+    await vscode.commands.executeCommand('minutes.refreshIssues')
     await callGitHub('clearRequests')
     await typeText('#server-wallp')
     await pollUntil(
@@ -253,7 +254,7 @@ describe('the index of issues, from start to start', function () {
     values.set('indexAccount', 'mara-lindt')
   })
 
-  it('stops if another account signs in meanwhile, and is hidden from it', async () => {
+  it('stops if another account signs in, and is hidden from it', async () => {
     await callGitHub('clearRequests')
     const who: SignedIn = { login: 'mara-lindt', changed: new vscode.EventEmitter<void>() }
     const index = start(kept, who, names)

@@ -78,7 +78,7 @@ for (const [name, open] of languages) {
       await becomes(document, head + topics)
     })
 
-    it('adds an action item behind the item at the cursor, as deep and with its indentation', async () => {
+    it('adds an action item after the item at the cursor, as deep and with its indentation', async () => {
       const document = await at('\t- b')
       await chord('a')
       await showsText(document, (all) => all.includes('\n\t- b\n\t- AI @owner: \n'))

@@ -19,7 +19,7 @@ describe('a file in the minutes language', () => {
   }
   afterEach(closeAllEditors)
 
-  it('has the built-in preview behind its keys and button', async function () {
+  it('has the built-in preview on its keys and button', async function () {
     if (!canInteract()) this.skip()
     await open()
     await pressKey('Control+Shift+V')
@@ -70,7 +70,7 @@ describe('a file in the minutes language', () => {
     assert.isFalse(list.items.some(({ label }) => label === 'call.minutes.md'))
   })
 
-  it('ends the line with Enter behind a path that is typed', async function () {
+  it('ends the line with Enter after a typed path', async function () {
     if (!canInteract()) this.skip()
     const { document } = await open()
     await typeText('../')

@@ -90,7 +90,7 @@ describe('people and references', () => {
       )
   })
 
-  it('are highlighted in the document, whatever the letter case', async () => {
+  it('are highlighted in the document, ignoring case', async () => {
     const { uri, position } = await editorAt('@pear-tree, 5')
     const highlights = await vscode.commands.executeCommand<vscode.DocumentHighlight[]>(
       'vscode.executeDocumentHighlights',

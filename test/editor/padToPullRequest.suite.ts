@@ -58,7 +58,7 @@ describe('the way from the pad to the pull request', () => {
     assert.equal(vscode.window.activeTextEditor?.document.uri.toString(), fileUri(path).toString())
   })
 
-  it('shows what was typed in the pad since, and merges it with changes that are not saved', async () => {
+  it('shows changes of the pad, and merges them with unsaved changes', async () => {
     const editor = await openInEditor(path)
     await replaceText(editor, 'move the registry', 'move the registry to the new rack')
     await callGitHub('editPad', url, pad.replace('until autumn', 'until October'))

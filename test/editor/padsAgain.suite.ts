@@ -36,7 +36,7 @@ describe('pads that are fetched again', () => {
     assert.include(await readFile('boat/20260508.md'), '- red sails\n')
   })
 
-  it('say that the meeting of a file is gone, and leave the file as it is', async () => {
+  it('report that the meeting of a file is missing, and keep the file', async () => {
     const pad = await callGitHub<string>('addPad', meeting('2026-05-15', 'paint the mast'))
     await fetchFirst('boat', pad)
     const before = await readFile('boat/20260515.md')

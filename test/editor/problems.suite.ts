@@ -246,7 +246,7 @@ describe('problems', () => {
     await vscode.workspace.fs.delete(file)
   })
 
-  it('of garbled characters are fixed in the whole file except where intended, and undone at once', async () => {
+  it('of garbled characters are fixed in the whole file except where intended, and undone in one step', async () => {
     const meant = '- a dash became â€“ there <!-- minutes: ignore mojibake -->\n'
     const text = `${head}- Ã¼ber Ã¤hren\n- Ã¶fter\n${meant}`
     uri = await writeFile('problems/garbled/20260701.md', text)
@@ -329,7 +329,7 @@ describe('refactorings', () => {
     uri = undefined
   })
 
-  it('format all references, undone at once', async () => {
+  it('format all references, undone in one step', async () => {
     const text = `${head}- ${issue}\n- orchard-cloud/docs#3\n`
     uri = await writeFile('refactor/1/20260701.md', text)
     const { document } = await openInEditor('refactor/1/20260701.md')

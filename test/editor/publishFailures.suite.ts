@@ -344,7 +344,7 @@ describe('images on a pad', () => {
   }
   const reasons = ({ failed }: TextWithImages): readonly string[] => failed.map(({ reason }) => reason)
 
-  it('are published up to five megabytes, whatever the server says of their size', async () => {
+  it('are published up to five megabytes, whatever size the server states', async () => {
     const answers: Readonly<Record<string, () => Response>> = {
       'https://pad.example/uploads/fits.png': () => new Response(image(4)),
       'https://pad.example/uploads/silent.png': () => new Response(image(6)),

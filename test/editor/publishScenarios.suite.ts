@@ -299,7 +299,7 @@ describe('publishing with others', function () {
     assert.equal((await callGitHub<readonly PullRequest[]>('pullRequests', minutes)).length, before + 1)
   })
 
-  it('keeps what was published without a network, and offers it again', async () => {
+  it('keeps files that were published without a network, and offers them again', async () => {
     const path = 'platform/20260910.md'
     await callGitHub('addFault', { times: 10_000, action: { kind: 'drop' } })
     const uri = await writeFile(path, text('2026-09-10'))

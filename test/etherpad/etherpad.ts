@@ -36,7 +36,7 @@ describe('a real Etherpad', () => {
   // Etherpad ends each text with a line end of its own.
   const meeting = '# 2026-03-05\n\n- @ada will call — “Grüße” 会议 🎉\n'
 
-  it('gives the text of a pad, whatever its name and its address', async () => {
+  it('gives the text of a pad with any name and address', async () => {
     await etherpad.call('createPad', { padID: 'team call', text: meeting.trimEnd() })
     assert.equal(await get('/p/team%20call'), meeting)
     // Seven to fourteen characters may be an id of HedgeDoc, too.
@@ -71,7 +71,7 @@ describe('a real Etherpad', () => {
     })
   })
 
-  it('asks for patience after ten exports', async () => {
+  it('asks to wait after ten exports', async () => {
     let code = ''
     for (let count = 0; code === '' && count < 12; count++)
       code = await get('/p/newsroom').then(

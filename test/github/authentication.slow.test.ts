@@ -4,7 +4,7 @@ import { assertRefused, useGitHubFixture } from './githubFixture'
 describe('authentication', () => {
   const githubFixture = useGitHubFixture()
 
-  it('refuses an unknown token whatever is asked', async () => {
+  it('refuses an unknown token for every request', async () => {
     for (const path of ['/user', '/repos/Acme/Notes', '/nowhere']) {
       const answer = await githubFixture.fetch(null, path, { headers: { authorization: 'token unknown' } })
       assert.equal(answer.status, 401)

@@ -28,7 +28,7 @@ describe('commits', () => {
     await assertRefused(repos.listCommits({ ...githubFixture.notes, sha: 'none' }), 404, 'Not Found')
   })
 
-  it('name the account behind the address, or none', async () => {
+  it('name the account of the address, or none', async () => {
     await githubFixture.github.addCommit({
       ...githubFixture.notes,
       files: { 'a.md': 'a\n' },

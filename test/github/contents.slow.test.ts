@@ -49,7 +49,7 @@ describe('contents', () => {
     assert.doesNotMatch(await page.text(), /<script>/)
   })
 
-  it('are 404 for what is not there, with a reason where the reference or all is missing', async () => {
+  it('are 404 for missing files, with a reason if the reference or everything is missing', async () => {
     const { repos } = githubFixture.as('rea')
     await assertRefused(repos.getContent({ ...githubFixture.notes, path: 'none.md' }), 404, 'Not Found')
     await assertRefused(

@@ -17,7 +17,7 @@ describe('faults', () => {
     assert.deepEqual([(await create()).status, (await create()).status], [502, 201])
   })
 
-  it('come to the nth request, as often as told', async () => {
+  it('come at the nth request, as often as configured', async () => {
     fail(faults.badGateway(), { nth: 2, times: 2 })
     const statuses = []
     for (let count = 1; count <= 4; count++) {
@@ -26,7 +26,7 @@ describe('faults', () => {
     assert.deepEqual(statuses, [201, 502, 502, 201])
   })
 
-  it('go by an expression on path and query, come for good, and are cleared', async () => {
+  it('match path and query by an expression, stay, and are cleared', async () => {
     githubFixture.github.addFault({ path: /issues\?state=all/, times: Infinity, action: faults.forbidden() })
     assert.deepEqual(
       [
@@ -40,7 +40,7 @@ describe('faults', () => {
     assert.equal((await githubFixture.fetch('wes', `${path}?state=all`)).status, 200)
   })
 
-  it('answer as they are told, readable across origins', async () => {
+  it('answer as configured, readable across origins', async () => {
     fail({ kind: 'answer', status: 418, body: { message: 'Teapot' }, headers: { 'x-kettle': 'on' } })
     const answer = await create()
     assert.deepEqual(
@@ -100,7 +100,7 @@ describe('faults', () => {
     assert.equal((await create()).status, 201)
   })
 
-  it('hold the answer until they are told, and let others pass', async () => {
+  it('delay the answer until released, and let others pass', async () => {
     let release = (): void => undefined
     githubFixture.github.addFault({
       path: '/repos/Acme/Notes',

@@ -15,7 +15,7 @@ describe('forks', () => {
     )
   })
 
-  it('are answered again, not made twice, whatever their name', async () => {
+  it('return an existing fork instead of creating a second one, whatever its name', async () => {
     await githubFixture.github.addRepository({ owner: 'fay', name: 'Notes' })
     const first = await githubFixture.as('fay').repos.createFork(githubFixture.notes)
     const second = await githubFixture.as('fay').repos.createFork(githubFixture.notes)
@@ -58,7 +58,7 @@ describe('forks', () => {
     assert.equal((await githubFixture.as('fay').git.getRef({ ...fork, ref: 'heads/main' })).status, 200)
   })
 
-  it('answer 404 meanwhile, if told', async () => {
+  it('answer 404 until then, if configured', async () => {
     githubFixture.github.setForkDelay({ requests: 1, status: 404 })
     await githubFixture.as('fay').repos.createFork(githubFixture.notes)
     await assertRefused(githubFixture.as('fay').git.getRef({ ...fork, ref: 'heads/main' }), 404, 'Not Found')

@@ -33,7 +33,7 @@ describe('git objects', () => {
     assert.equal(await raw.text(), content)
   })
 
-  it('are no blobs of an unknown encoding, of broken Base64, or under a sha that is none', async () => {
+  it('are rejected with an unknown encoding, broken Base64 or an invalid SHA', async () => {
     const { git } = githubFixture.as('wes')
     await assertRefused(git.createBlob({ ...githubFixture.notes, content: 'x', encoding: 'latin1' }), 422, /encoding/)
     await assertRefused(
@@ -107,7 +107,7 @@ describe('git objects', () => {
     await assertRefused(git.getTree({ ...githubFixture.notes, tree_sha: 'none' }), 404, 'Not Found')
   })
 
-  it('are no trees of what cannot be', async () => {
+  it('are rejected with impossible entries', async () => {
     const base = await head()
     type Entry = Parameters<ReturnType<typeof githubFixture.as>['git']['createTree']>[0] extends infer P
       ? P extends { tree: (infer E)[] }
@@ -156,7 +156,7 @@ describe('git objects', () => {
     )
   })
 
-  it('are commits by the user unless told, under the address GitHub gives those who keep theirs private', async () => {
+  it('are commits by the user by default, with the noreply address if the user’s is private', async () => {
     githubFixture.github.setCollaborator({ ...githubFixture.notes, login: 'fay', role: 'write' })
     const { git } = githubFixture.as('fay')
     const { data: base } = await git.getCommit({ ...githubFixture.notes, commit_sha: await head() })
@@ -169,7 +169,7 @@ describe('git objects', () => {
     assert.deepEqual([data.author.name, data.author.email], ['Fay Contributor', '4711+fay@users.noreply.github.com'])
   })
 
-  it('are no commits of an unknown tree, parent or date, or of half an author', async () => {
+  it('are rejected with an unknown tree, parent or date, or an incomplete author', async () => {
     const { git } = githubFixture.as('wes')
     const { data: base } = await git.getCommit({ ...githubFixture.notes, commit_sha: await head() })
     const good = { ...githubFixture.notes, message: 'x', tree: base.tree.sha, parents: [base.sha] }

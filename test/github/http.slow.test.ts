@@ -73,7 +73,7 @@ describe('every answer', () => {
     }
   })
 
-  it('is 400 to a body that is no JSON, or no object', async () => {
+  it('is 400 for a body that is not JSON, or not an object', async () => {
     const post = async (body: string) =>
       (await (await githubFixture.fetch('wes', '/repos/Acme/Notes/issues', { method: 'POST', body })).json()) as {
         message: string
@@ -87,7 +87,7 @@ describe('every answer', () => {
     assert.equal((await post('"x"')).message, 'Body should be a JSON object')
   })
 
-  it('is 400 to an API version there is not', async () => {
+  it('is 400 for an unknown API version', async () => {
     assert.equal(
       (await githubFixture.fetch('rea', '/user', { headers: { 'x-github-api-version': '2022-11-28' } })).status,
       200,
@@ -135,7 +135,7 @@ describe('conditional requests', () => {
     await assert.rejects(again, { name: 'HttpError', status: 304 })
   })
 
-  it('cost those who have not signed in', async () => {
+  it('count for anonymous requests', async () => {
     const etag = await etagOf(null)
     const answer = await githubFixture.fetch(null, '/repos/Acme/Notes/issues', { headers: { 'if-none-match': etag } })
     assert.deepEqual([answer.status, answer.headers.get('x-ratelimit-remaining')], [304, '58'])
@@ -167,7 +167,7 @@ describe('rate limits', () => {
     assert.equal((await githubFixture.as('wes').repos.get(githubFixture.notes)).status, 200)
   })
 
-  it('are told for nothing', async () => {
+  it('are requested free of charge', async () => {
     await githubFixture.as('rea').repos.get(githubFixture.notes)
     const { data } = await githubFixture.as('rea').rateLimit.get()
     assert.deepEqual([data.rate.used, data.resources.core.remaining, data.resources.search.limit], [1, 4999, 30])

@@ -56,7 +56,7 @@ describe('issues', () => {
     assert.deepEqual(await list({ since: '2025-01-15T00:00:00Z', state: 'all' }), ['new'])
   })
 
-  it('refuse a state or a time that is none', async () => {
+  it('refuse an invalid state or time', async () => {
     const state = await errorResponseOf(list({ state: 'bogus' }))
     assert.deepEqual(
       [state.status, state.errors],

@@ -49,7 +49,7 @@ describe('labels and assignees', () => {
     )
   })
 
-  it('leave out those who cannot be assigned, without a word', async () => {
+  it('silently leave out people who cannot be assigned', async () => {
     const { status, data } = await githubFixture
       .as('wes')
       .issues.addAssignees({ ...place, assignees: ['wes', 'fay', 'nobody'] })

@@ -63,7 +63,7 @@ describe('new pull requests', () => {
     assert.deepEqual(await errorsOf('none', 'none'), [head, base])
   })
 
-  it('name what the body lacks', async () => {
+  it('name the missing fields of the body', async () => {
     const answer = await githubFixture.fetch('wes', '/repos/Acme/Notes/pulls', {
       method: 'POST',
       body: '{"title":"x"}',

@@ -41,7 +41,7 @@ describe('branch protection', () => {
     assert.equal(await githubFixture.github.file({ ...githubFixture.notes, path: 'a.md' }), undefined)
   })
 
-  it('leaves the way by a pull request', async () => {
+  it('leaves pull requests as the only way', async () => {
     githubFixture.github.protectBranch({ ...githubFixture.notes, branch: 'main' })
     await publishBranch(githubFixture.as('wes'), githubFixture.notes, 'minutes')
     assert.equal(
@@ -81,7 +81,7 @@ describe('the workflow scope', () => {
   const githubFixture = useGitHubFixture()
   const workflow = '.github/workflows/ci.yml'
 
-  it('is needed to write a workflow file, and GitHub does not say so', async () => {
+  it('is needed to write a workflow file, although GitHub does not say so', async () => {
     const { git, repos } = githubFixture.as('wes')
     await assertRefused(
       git.createTree({
@@ -117,7 +117,7 @@ describe('the workflow scope', () => {
     assert.equal((await githubFixture.as('fay').git.createRef({ ...fork, ref: 'refs/heads/minutes', sha })).status, 201)
   })
 
-  it('is not needed for a workflow that stands on a branch already', async () => {
+  it('is not needed for a workflow that is already on a branch', async () => {
     await githubFixture.github.addCommit({ ...githubFixture.notes, files: { [workflow]: 'on: push\n' } })
     await publishBranch(githubFixture.as('wes'), githubFixture.notes, 'minutes')
   })
@@ -136,7 +136,7 @@ describe('organization policies', () => {
     await githubFixture.github.addRepository({ owner: 'Strict', name: 'c', private: true })
   })
 
-  it('want members to sign on, and say where', async () => {
+  it('require single sign-on of members, and link to it', async () => {
     const refused = await errorResponseOf(githubFixture.as('wes').repos.get({ owner: 'Locked', repo: 'a' }))
     assert.equal(refused.status, 403)
     assert.match(refused.message, /^Resource protected by organization SAML enforcement/)
@@ -149,7 +149,7 @@ describe('organization policies', () => {
     assert.equal((await githubFixture.as('wes').repos.get({ owner: 'Locked', repo: 'a' })).status, 200)
   })
 
-  it('leave organizations that want sign-on out of the list, and say so', async () => {
+  it('leave organizations that require single sign-on out of the list, and say so', async () => {
     const { data, headers } = await githubFixture.as('wes').orgs.listForAuthenticatedUser()
     assert.deepEqual(
       [data.map(({ login }) => login), headers['x-github-sso']],
@@ -195,7 +195,7 @@ describe('organization policies', () => {
 describe('push rules with 409', () => {
   const githubFixture = useGitHubFixture()
 
-  it('want signatures, which commits of the git data API lack', async () => {
+  it('require signatures, which commits of the git data API lack', async () => {
     githubFixture.github.protectBranch({ ...githubFixture.notes, branch: '**', refuses: 'unsigned' })
     await assertRefused(
       publishBranch(githubFixture.as('wes'), githubFixture.notes, 'minutes'),
@@ -210,7 +210,7 @@ describe('push rules with 409', () => {
     await assertRefused(publishing, 409, /Push cannot contain secrets/)
   })
 
-  it('do not make GitHub see a new branch at once', async () => {
+  it('do not make GitHub see a new branch immediately', async () => {
     githubFixture.github.setBranchDelay(1)
     await publishBranch(githubFixture.as('wes'), githubFixture.notes, 'minutes')
     const open = () =>

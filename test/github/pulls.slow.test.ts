@@ -88,7 +88,7 @@ describe('pull requests', () => {
     )
   })
 
-  it('do not know at once whether they can be merged', async () => {
+  it('do not know immediately whether they can be merged', async () => {
     const number = await open()
     assert.deepEqual([(await get(number)).mergeable, (await get(number)).mergeable], [null, true])
     assert.equal((await get(number)).mergeable_state, 'clean')
@@ -110,7 +110,7 @@ describe('pull requests', () => {
     await assertRefused(update('wes', { title: ' ' }), 422, 'Validation Failed')
   })
 
-  it('are reopened only while their branch stands and no other is open', async () => {
+  it('are reopened only while their branch exists and no other is open', async () => {
     const number = await open()
     await githubFixture.github.closePullRequest({ ...githubFixture.notes, number })
     const reopen = () =>
@@ -143,7 +143,7 @@ describe('pull requests', () => {
     )
   })
 
-  it('keep what they were after their merge', async () => {
+  it('keep their state after their merge', async () => {
     const number = await open()
     const sha = await githubFixture.github.mergePullRequest({ ...githubFixture.notes, number, by: 'ada' })
     const pull = await get(number)

@@ -4,7 +4,7 @@ import { useGitHubFixture } from './githubFixture'
 describe('the record of requests', () => {
   const githubFixture = useGitHubFixture()
 
-  it('tells what was asked, by whom, and what was answered', async () => {
+  it('records request, account and answer', async () => {
     await githubFixture.as('wes').issues.create({ ...githubFixture.notes, title: 'x' })
     await githubFixture
       .as()

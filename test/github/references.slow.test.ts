@@ -66,7 +66,7 @@ describe('references', () => {
     )
   })
 
-  it('cannot stand beside a directory of their name', async () => {
+  it('cannot exist beside a directory of the same name', async () => {
     await githubFixture.github.addBranch({ ...githubFixture.notes, branch: 'minutes' })
     await assertRefused(
       githubFixture
@@ -192,7 +192,7 @@ describe('references', () => {
     )
   })
 
-  it('name what the body lacks', async () => {
+  it('name the missing fields of the body', async () => {
     const answer = await githubFixture.fetch('wes', '/repos/Acme/Notes/git/refs', { method: 'POST', body: '{}' })
     assert.equal(answer.status, 422)
     assert.deepEqual(await answer.json(), {

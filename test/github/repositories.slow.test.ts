@@ -26,7 +26,7 @@ describe('repositories', () => {
     assert.equal(await granted('fay'), 'pull')
   })
 
-  it('take a right back', async () => {
+  it('revoke a permission', async () => {
     githubFixture.github.removeAccess({ ...githubFixture.notes, login: 'wes' })
     await assertRefused(
       githubFixture.as('wes').git.createBlob({ ...githubFixture.notes, content: 'x' }),
@@ -50,7 +50,7 @@ describe('repositories', () => {
     assert.equal((await githubFixture.as('fay').repos.get(githubFixture.notes)).data.full_name, 'Acme/Protocols')
   })
 
-  it('redirect what lies below them, and writes with their method', async () => {
+  it('redirect everything below them, and writes with their method', async () => {
     githubFixture.github.renameRepository({ ...githubFixture.notes, name: 'Protocols' })
     const answer = await githubFixture.fetch('fay', '/repos/Acme/Notes/issues?state=all&per_page=5')
     assert.equal(answer.status, 301)
@@ -62,7 +62,7 @@ describe('repositories', () => {
     assert.equal((await githubFixture.as('fay').issues.create({ ...githubFixture.notes, title: 'Moved' })).status, 201)
   })
 
-  it('do not tell strangers where a private one has gone', async () => {
+  it('do not tell strangers the new place of a private one', async () => {
     await githubFixture.github.addRepository({ owner: 'Acme', name: 'Secrets', private: true })
     githubFixture.github.renameRepository({ owner: 'Acme', repo: 'Secrets', name: 'Vault' })
     assert.equal((await githubFixture.fetch('fay', '/repos/Acme/Secrets')).status, 404)

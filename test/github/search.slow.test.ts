@@ -61,7 +61,7 @@ describe('search', () => {
     )
   })
 
-  it('has thirty requests a minute of its own', async () => {
+  it('has a separate limit of thirty requests a minute', async () => {
     const first = await githubFixture.fetch('rea', '/search/issues?q=printer')
     assert.deepEqual(
       ['limit', 'remaining', 'resource'].map((name) => first.headers.get(`x-ratelimit-${name}`)),

@@ -10,7 +10,7 @@ describe('users', () => {
     assert.equal((await githubFixture.as('fay').users.getAuthenticated()).data.name, 'Fay Contributor')
   })
 
-  it('tell their private address to a token that may know it', async () => {
+  it('show their private address to a token with permission', async () => {
     const { data } = await githubFixture.as('fay').users.listEmailsForAuthenticatedUser()
     assert.deepEqual(data, [{ email: 'fay@home.example', primary: true, verified: true, visibility: 'private' }])
     githubFixture.github.addToken('token-bare', 'fay', { scopes: ['repo'] })

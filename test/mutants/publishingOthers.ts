@@ -180,8 +180,8 @@ export const publishingOthersMutants: readonly Mutant[] = [
   },
   {
     file: 'src/github/openPullRequest.ts',
-    text: 'const settlingSeconds: readonly number[] = [1, 2, 4]',
-    replacement: 'const settlingSeconds: readonly number[] = [1]',
+    text: 'const retryDelaysSeconds: readonly number[] = [1, 2, 4]',
+    replacement: 'const retryDelaysSeconds: readonly number[] = [1]',
     test: anybody('waits shortly while GitHub does not see the new branch'),
   },
   {

@@ -30,7 +30,7 @@ describe('the fake HedgeDoc', () => {
     assert.equal(response.headers.get('location'), `/p/${note.shortId}`)
   })
 
-  it('tells when a note was edited, null before', async () => {
+  it('gives the time of the last edit; null before the first one', async () => {
     server = await startFakeHedgeDoc()
     const note = server.addNote('# A')
     const info = async (): Promise<unknown> =>

@@ -136,7 +136,7 @@ describe('the snippets', () => {
     const snippets = JSON.parse(read(path.join('snippets', file))) as Readonly<
       Record<string, { readonly prefix: string; readonly body: readonly string[]; readonly description: string }>
     >
-    it(`of ${file} have prefixes of their own and a description`, () => {
+    it(`of ${file} have unique prefixes and a description`, () => {
       const all = Object.values(snippets)
       assert.equal(new Set(all.map(({ prefix }) => prefix)).size, all.length)
       for (const { description, prefix } of all) assert.ok(description.length > 5 && /^[a-z-]+$/.test(prefix), prefix)

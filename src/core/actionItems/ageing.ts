@@ -7,13 +7,13 @@ import type { IndexedFile } from './occurrence'
 import { sortMeetings } from '../series'
 import { itemIssues } from './itemIssues'
 
-/** What decides whether an open item is stale: nobody has mentioned it for long. */
+/** The criteria for stale open items, which nobody has mentioned for a long time. */
 export interface Ageing {
   /** The newest meeting; undefined if no file has a date, so that nothing is stale. */
   readonly reference: CalendarDate | undefined
   /** Months without a mention. */
   readonly staleAfterMonths: number
-  /** Known issues; an open one that was updated lately keeps its item alive. */
+  /** Known issues. A recent update of an open issue keeps its item from being stale. */
   readonly issues?: IssueLookup
 }
 
@@ -31,8 +31,8 @@ export function referenceDay(files: readonly IndexedFile[], today: CalendarDate)
 }
 
 /**
- * Whether an open item was not mentioned for long before the newest meeting. One that is promised for a later day, or has
- * an open issue that was updated since, is not stale.
+ * Whether an open item was not mentioned for a long time before the newest meeting. An item with a later due date, or
+ * with an open issue that was updated since, is not stale.
  */
 export function isStale(item: TrackedItem, { reference, staleAfterMonths, issues }: Ageing): boolean {
   const { latest, status } = item
@@ -44,7 +44,7 @@ export function isStale(item: TrackedItem, { reference, staleAfterMonths, issues
   return issues === undefined || !itemIssues(item).some((name) => isAlive(name, issues, limit))
 }
 
-/** How many items are stale. */
+/** The number of stale items. */
 export function staleCount(items: readonly TrackedItem[], ageing: Ageing): number {
   return items.filter((item) => isStale(item, ageing)).length
 }

@@ -3,7 +3,7 @@ export function toCsv(rows: readonly (readonly (string | number)[])[]): string {
   return rows.map((row) => `${row.map(escapeCsvCell).join(',')}\r\n`).join('')
 }
 
-/** Escapes a cell. Also prevents CSV injection by texts that look like formulas: https://owasp.org/www-community/attacks/CSV_Injection */
+/** Escapes a cell and prevents CSV injection by formulas: https://owasp.org/www-community/attacks/CSV_Injection */
 function escapeCsvCell(value: string | number): string {
   const text = typeof value === 'string' && /^[=+\-@\t\r]/.test(value) ? `'${value}` : String(value)
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text

@@ -21,14 +21,14 @@ export interface SeriesDecisions {
   readonly decisions: readonly MeetingDecision[]
 }
 
-/** What the view of decisions shows. */
+/** The filter of the view of decisions. */
 export interface DecisionFilter {
   readonly series: SeriesId | undefined
-  /** Words that a decision, its topic or its path contains; '' for all. */
+  /** Words to find in a decision, its topic or its path; '' for all. */
   readonly text: string
 }
 
-/** The decisions that match a filter. Series without any are left out. */
+/** The decisions that match a filter, without empty series. */
 export function filterDecisions(
   all: readonly SeriesDecisions[],
   { series, text }: DecisionFilter,
@@ -44,7 +44,7 @@ export function filterDecisions(
     .filter(({ decisions }) => decisions.length > 0)
 }
 
-/** All decisions by series, sorted by the series' path. Series without decisions are left out. */
+/** All decisions by series, sorted by the series' path, without empty series. */
 export function listDecisions(files: readonly IndexedFile[]): readonly SeriesDecisions[] {
   const bySeries = new Map<string, IndexedFile[]>()
   for (const file of withoutCopies(files)) {

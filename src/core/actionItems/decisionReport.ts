@@ -14,7 +14,7 @@ interface ReportedDecision {
   readonly line: number
 }
 
-function reported(all: readonly SeriesDecisions[]): readonly ReportedDecision[] {
+function toReported(all: readonly SeriesDecisions[]): readonly ReportedDecision[] {
   return all.flatMap(({ series, decisions }) =>
     decisions.map(({ decision, day, path }) => ({
       decision: plainText(decision.text),
@@ -28,13 +28,13 @@ function reported(all: readonly SeriesDecisions[]): readonly ReportedDecision[] 
 }
 
 export function toJsonDecisions(all: readonly SeriesDecisions[]): string {
-  return `${JSON.stringify(reported(all), undefined, 2)}\n`
+  return `${JSON.stringify(toReported(all), undefined, 2)}\n`
 }
 
 const columns = ['date', 'series', 'topic', 'decision', 'file', 'line'] as const
 
 export function toCsvDecisions(all: readonly SeriesDecisions[]): string {
-  return toCsv([columns, ...reported(all).map((one) => columns.map((column) => one[column] ?? ''))])
+  return toCsv([columns, ...toReported(all).map((one) => columns.map((column) => one[column] ?? ''))])
 }
 
 /** Texts of the report, so that callers can translate them. */

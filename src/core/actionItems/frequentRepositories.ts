@@ -6,7 +6,7 @@ export interface RepositoryId {
   readonly repo: string
 }
 
-/** Number of recent meetings that count, since teams change repositories. */
+/** Number of recent meetings that count, because teams change repositories. */
 const recentMeetingCount = 20
 
 /**
@@ -21,7 +21,7 @@ export function frequentRepositories(digests: readonly Digest[]): readonly Repos
     for (const { owner, repo, kind } of references) {
       const key = `${owner}/${repo}`.toLowerCase()
       const entry = counts.get(key) ?? { name: { owner, repo }, count: 0 }
-      // Pull requests weigh less: they are where the code is, not where the team tracks its work.
+      // Pull requests weigh less: their repository has the code, not always the tracked issues.
       entry.count += (kind === 'pull' ? 0.3 : 1) / (1 + age / 5)
       counts.set(key, entry)
     }

@@ -36,7 +36,7 @@ export const defaultArrangement: Arrangement = Object.freeze({
 export type Age = 'week' | 'month' | 'quarter' | 'older' | 'unknown'
 const ages: readonly Age[] = ['week', 'month', 'quarter', 'older', 'unknown']
 
-/** What a group of items has in common. */
+/** The common property of the items in a group. */
 export type GroupKey =
   | { readonly by: 'owner'; readonly owner: string | undefined }
   | { readonly by: 'series'; readonly root: string; readonly series: string }
@@ -48,7 +48,7 @@ export type GroupKey =
       readonly path: string
     }
   | { readonly by: 'age'; readonly age: Age }
-  /** Open items that nobody has mentioned for long; after all other groups. */
+  /** Open items that nobody has mentioned for a long time; after all other groups. */
   | { readonly by: 'stale' }
 
 export interface ItemGroup {
@@ -91,7 +91,7 @@ export function isMine({ latest }: TrackedItem, me: readonly string[]): boolean 
 /**
  * Groups and sorts items. An item with two owners is in both groups.
  *
- * @param isStale Items for a last group of their own.
+ * @param isStale Whether an item belongs to the last group, of stale items.
  * @param me Handles and names of the viewer, whose group comes first. Groups with overdue items follow.
  */
 export function groupItems(
@@ -127,7 +127,7 @@ export function groupItems(
     .map(({ group }) => group)
 }
 
-/** Whether two lists of groups are equal. Compares items by identity: `ItemIndex` keeps unchanged items as the same objects. */
+/** Whether two lists of groups are equal. Compares items by identity, because `ItemIndex` keeps unchanged objects. */
 export function areSameGroups(one: readonly ItemGroup[], other: readonly ItemGroup[]): boolean {
   return (
     one.length === other.length &&
@@ -143,7 +143,7 @@ export function areSameGroups(one: readonly ItemGroup[], other: readonly ItemGro
   )
 }
 
-/** Gives an owner's group the most frequent spelling, since the case of handles varies. */
+/** Gives an owner's group the most frequent spelling, because the case of handles varies. */
 function withMostFrequentSpelling(key: GroupKey, spellings: ReadonlyMap<string, number> | undefined): GroupKey {
   if (key.by !== 'owner' || spellings === undefined) return key
   return { by: 'owner', owner: [...spellings].reduce((best, entry) => (entry[1] > best[1] ? entry : best))[0] }
@@ -182,8 +182,8 @@ function groupId(key: GroupKey): string {
 }
 
 /**
- * The rank of a group: what is the viewer's, then what is overdue, then the rest, then items of all and of nobody. Meetings
- * and ages have an order of their own.
+ * The rank of a group: the viewer's items, then groups with overdue items, then other groups, then items of everybody
+ * and of nobody. Meetings and ages have another order.
  */
 function urgencyOf({ key, items }: ItemGroup, me: ReadonlySet<string>, today: CalendarDate): number {
   if (key.by === 'stale') return 6
@@ -218,13 +218,13 @@ function itemAge({ raised }: TrackedItem, today: CalendarDate): Age {
   return days < 7 ? 'week' : days < 31 ? 'month' : days < 92 ? 'quarter' : 'older'
 }
 
-/** The due date that an item's words name, undefined if none. */
+/** The due date that an item's words name; undefined if none. */
 export function itemDueDate({ latest, occurrences }: TrackedItem): CalendarDate | undefined {
   const { due } = latest.item
   if (due === undefined) return undefined
   // "until Friday" counts from the first meeting with these words, not from a later copy.
-  const said = occurrences.find(({ item }) => item.due === due)?.day
-  return resolveDueDay(due, said)
+  const firstDay = occurrences.find(({ item }) => item.due === due)?.day
+  return resolveDueDay(due, firstDay)
 }
 
 export function isOverdue(item: TrackedItem, today: CalendarDate): boolean {

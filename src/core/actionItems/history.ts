@@ -6,30 +6,30 @@ import type { IndexedFile, Occurrence } from './occurrence'
 import { wordsOf } from './similarity'
 import { createThreads, type Thread } from './threads'
 
-/** `dropped`: given up in its own words, or open but missing when a later meeting of its series reviewed the open items. */
+/** `dropped`: marked as dropped, or open but missing when a later meeting of its series reviewed the open items. */
 export type ItemStatus = 'open' | 'done' | 'dropped'
 
 /** An action item with its copies in all minutes. */
 export interface TrackedItem {
-  /** Stays the same when the item is copied, marked as done, assigned, or gets a remark or link after its first words. */
+  /** Stays the same if the item is copied, marked as done, assigned, or gets a remark or link after its first words. */
   readonly id: string
-  /** The workspace folder; series of the same path in two folders are two series. */
+  /** The workspace folder; the same path in another folder is another series. */
   readonly root: string
   /** The path of the series in its workspace folder. */
   readonly series: string
   readonly status: ItemStatus
   /** Oldest first; at least one. */
   readonly occurrences: readonly Occurrence[]
-  /** The last occurrence. Text, owners and status come from it. */
+  /** The last occurrence, which determines text, owners and status. */
   readonly latest: Occurrence
   readonly raised: CalendarDate | undefined
   /** Number of later meetings with this item. */
   readonly timesCarried: number
-  /** The first review without it; undefined unless dropped by one. */
+  /** The first review without the item; undefined unless a review dropped it. */
   readonly droppedAt: { readonly file: string; readonly day: CalendarDate | undefined } | undefined
 }
 
-/** Number of meetings a review covers. A series has a habit of reviews if two are no further apart. */
+/** Maximum number of meetings between two reviews of a series that reviews its items regularly. */
 const reviewReach = 4
 
 /**
@@ -57,7 +57,7 @@ export function trackSeries(files: readonly IndexedFile[]): readonly TrackedItem
   })
 }
 
-/** The handles of people who are listed with handle and full name, by name in lower case. */
+/** The handles of people listed with handle and full name, by name in lower case. */
 function handlesByName(files: readonly IndexedFile[]): ReadonlyMap<string, string> {
   return new Map(
     files.flatMap(({ digest }) =>
@@ -66,7 +66,7 @@ function handlesByName(files: readonly IndexedFile[]): ReadonlyMap<string, strin
   )
 }
 
-/** Number of first words in an item's id: additions come after them. */
+/** Number of first words in an item's id, because additions come after them. */
 const idWordCount = 6
 
 function threadId({ occurrences }: Thread): string {
@@ -103,7 +103,7 @@ function toTrackedItem(thread: Thread, id: string, { meetings, byPath, reviews }
   }
 }
 
-/** Index of the first review without this item, undefined if none or if the series has no habit of reviews. */
+/** Index of the first review without this item; undefined if none, or if the series does not review regularly. */
 function reviewWithout({ lastMeeting }: Thread, reviews: readonly number[]): number | undefined {
   const isHabit = (review: number): boolean =>
     reviews.some((other) => other !== review && Math.abs(other - review) <= reviewReach)
@@ -111,8 +111,8 @@ function reviewWithout({ lastMeeting }: Thread, reviews: readonly number[]): num
 }
 
 /**
- * Removes copies of minutes stored under several dates, and series that are copies of another one as a whole, as a linked
- * folder is. Of files with the same text in a series it keeps the one whose file name and title agree on the date, else
+ * Removes copies of minutes under several dates, and series that are complete copies of another one, such as linked
+ * folders. Of files with the same text in a series, it keeps the one whose file name and title have the same date, else
  * the oldest.
  */
 export function withoutCopies(files: readonly IndexedFile[]): readonly IndexedFile[] {
@@ -142,7 +142,7 @@ export function seriesKeyOf({ root, digest }: Pick<IndexedFile, 'root' | 'digest
   return `${root}\n${digest.series}`
 }
 
-/** Leaves out a series if each of its files has a copy in one other series, which stays whole: the one with the shorter path. */
+/** Removes each series whose files all have copies in one other series. The series with the shorter path stays. */
 function withoutLinkedSeries(files: readonly IndexedFile[]): readonly IndexedFile[] {
   const byHash = new Map<string, Set<string>>()
   for (const file of files) {
@@ -161,13 +161,13 @@ function withoutLinkedSeries(files: readonly IndexedFile[]): readonly IndexedFil
       one.length - other.length ||
       one.localeCompare(other),
   )
-  const kept: string[] = []
+  const remaining: string[] = []
   for (const key of order) {
     const own = [...(hashes.get(key) ?? [])]
-    // One file of the same text can be a template; a linked folder has all names and texts of the other.
-    if (own.length < 2 || !kept.some((other) => own.every((hash) => hashes.get(other)?.has(hash) === true)))
-      kept.push(key)
+    // A single file with the same text can be a template; a linked folder has all files of the other.
+    if (own.length < 2 || !remaining.some((other) => own.every((hash) => hashes.get(other)?.has(hash) === true)))
+      remaining.push(key)
   }
-  const linked = new Set(order.filter((key) => !kept.includes(key)))
+  const linked = new Set(order.filter((key) => !remaining.includes(key)))
   return files.filter((file) => !linked.has(seriesKeyOf(file)))
 }

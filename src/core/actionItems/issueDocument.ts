@@ -1,4 +1,4 @@
-/** A draft issue as the user reviews and edits it. */
+/** A draft issue for the user to review and edit. */
 export interface IssueDocument {
   readonly title: string
   /** `owner/repo` */

@@ -23,8 +23,8 @@ export interface PublishedLine {
 const maxTitleLength = 120
 
 /**
- * Drafts an issue. The title is the task; the body quotes the line, links to the minutes and tells how often the item was
- * carried over. Handles in the body lose their `@`, so that GitHub notifies only the assignees.
+ * Drafts an issue. The title is the task. The body quotes the line, links to the minutes and says how often the item
+ * was carried over. Handles in the body lose their `@`, so that GitHub notifies only the assignees.
  *
  * @param webOrigin `https://github.com`
  */
@@ -50,7 +50,7 @@ export function draftIssue(item: TrackedItem, publication: PublishedLine | undef
   }
 }
 
-/** Whether an owner is written as a handle, with `@`. A plain name could be the login of a stranger. */
+/** Whether an owner is written as a handle, with `@`. A plain name could be a stranger's login. */
 function isHandle(owner: string, item: TrackedItem['latest']['item']): boolean {
   const original = ownerInText(item, owner) ?? '@'
   return owner !== 'all' && original.startsWith('@') && /^[A-Za-z0-9](?:-?[A-Za-z0-9])*$/.test(owner)
@@ -62,8 +62,8 @@ function permalink({ repository, sha, path, line }: PublishedLine, webOrigin: st
 }
 
 /**
- * A hidden comment that identifies the issue of an item, whatever its title becomes. Callers append it after the user has
- * edited the body.
+ * A hidden comment that identifies the issue of an item, even if its title changes. Callers append it after the user
+ * has edited the body.
  */
 export function issueMarker({ id }: Pick<TrackedItem, 'id'>): string {
   return `<!-- minutes-action-item: ${id} -->`

@@ -15,17 +15,17 @@ export interface ItemIndex {
   files(): readonly IndexedFile[]
   /** All action items with their histories, by series. */
   items(): readonly TrackedItem[]
-  /** The parts to store that changed since the last call, for `createItemIndex`. */
+  /** The parts that changed since the last call; stored for `createItemIndex`. */
   takeChangedParts(): ChangedParts
 }
 
 /**
  * @param reader Cache key; parts stored under another key are discarded.
- * @param stored Stored parts by name, not validated. A part that is broken costs only its own files.
+ * @param stored Stored parts by name, not validated. A broken part affects only its own files.
  */
 export function createItemIndex(reader: string, stored: ReadonlyMap<string, unknown> = new Map()): ItemIndex {
   const { entries, parts } = readStoredParts(reader, stored)
-  // Recomputed only for changed series.
+  // By series; recomputed only for changed ones.
   const tracked = new Map<string, { readonly files: readonly IndexedFile[]; readonly items: readonly TrackedItem[] }>()
   let files: readonly IndexedFile[] | undefined
   let items: readonly TrackedItem[] | undefined
@@ -83,7 +83,7 @@ export function createItemIndex(reader: string, stored: ReadonlyMap<string, unkn
   }
 }
 
-/** Leaves out items that only decks of another series show: slides repeat what minutes raise. */
+/** Removes items in decks that minutes of another series also have, because slides repeat items of minutes. */
 function withoutDeckCopies(items: readonly TrackedItem[], files: readonly IndexedFile[]): readonly TrackedItem[] {
   const decks = new Set(files.flatMap(({ key, digest }) => (digest.kind === 'slides' ? [key] : [])))
   if (decks.size === 0) return items

@@ -2,7 +2,7 @@ import type { ItemGroup } from './grouping'
 import type { TrackedItem } from './history'
 
 /**
- * Items that were marked as done in the view, by key, as they were before. They keep their rows until the view is
+ * The former state of items that were marked as done in the view, by key. They keep their rows until the view is
  * refreshed.
  */
 export type KeptItems = ReadonlyMap<string, TrackedItem>
@@ -17,7 +17,7 @@ export function isKept(item: TrackedItem, kept: KeptItems): boolean {
 }
 
 /**
- * Groups items, with kept ones in the places that they had before they were done.
+ * Groups items, with kept ones at their former places.
  *
  * @param group Filters, sorts and groups.
  */

@@ -13,8 +13,8 @@ export function issuesByName(issues: readonly Issue[]): ReadonlyMap<string, Issu
 }
 
 /**
- * Whether an open item has issues that are all closed or merged since it was raised: probably nobody marked it as done. An
- * issue that was closed before is something else.
+ * Whether all issues of an open item were closed or merged after it was raised, so that probably nobody marked it as
+ * done. An issue that was closed before is about something else.
  */
 export function isProbablyDone(item: TrackedItem, issues: IssueLookup): boolean {
   if (item.status !== 'open') return false
@@ -24,7 +24,7 @@ export function isProbablyDone(item: TrackedItem, issues: IssueLookup): boolean 
 
 function isClosedSince(issue: Issue | undefined, raised: CalendarDate | undefined): boolean {
   if (issue?.state !== 'closed' && issue?.state !== 'merged') return false
-  // Without the time of closing, the last update is the latest it can have been.
+  // The issue was closed no later than its last update.
   const closed = issue.closedAt ?? issue.updatedAt
   return raised === undefined || closed === undefined || closed.slice(0, 10) >= raised
 }

@@ -1,7 +1,7 @@
 import type { ActionDigest, Digest } from '../digest'
 import type { CalendarDate } from '../minutes'
 
-/** Minutes with the key under which the caller stores them. */
+/** The digest of a file, with the caller's key for it. */
 export interface IndexedFile {
   /** Stable for a file: its URI. */
   readonly key: string

@@ -12,9 +12,9 @@ export interface ReportedItem {
   readonly task: string
   readonly owners: readonly string[]
   readonly status: ItemStatus
-  /** Whether its own words give it up; true only with the status `dropped`. */
+  /** Whether it is marked as dropped; true only with the status `dropped`. */
   readonly cancelled: boolean
-  /** Whether nobody has mentioned it for long; true only with the status `open`. */
+  /** Whether nobody has mentioned it for a long time; true only with the status `open`. */
   readonly stale: boolean
   readonly series: string
   readonly raised: CalendarDate | null
@@ -155,7 +155,7 @@ function lastSegment(root: string): string {
   return root.replace(/\/+$/, '').split('/').at(-1) ?? root
 }
 
-/** One item as a line of Markdown. Links in the original line are kept. */
+/** An item as a line of Markdown, with the links of the original line. */
 export function toMarkdownLine(item: TrackedItem, texts: ReportTexts = englishTexts): string {
   const { latest } = item
   const place = [

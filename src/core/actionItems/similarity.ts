@@ -7,13 +7,13 @@ export interface ItemFingerprint {
   /** The content words; equal for copies that differ only in markup, punctuation, case, number and function words. */
   readonly key: string
   readonly words: ReadonlySet<string>
-  /** Its function words that have an opposite: "on" and "off", "with" and "without". */
+  /** Its function words with an opposite: "on" and "off", "with" and "without". */
   readonly polarity: ReadonlySet<string>
   /** In lower case. */
   readonly owners: ReadonlySet<string>
 }
 
-/** Fewer content words than these say too little to be the same task as a longer text. */
+/** Minimum number of content words to be the same task as a longer text. */
 const minContained = 2
 
 /** @param toHandle Maps a name in lower case to the person's handle, if it is known. */
@@ -29,7 +29,7 @@ export function itemFingerprint(
   const words = list ?? wordsOf(text)
   const plainWords = wordsOf(plain)
   return {
-    // One word says too little: "get on" and "get off" are two tasks.
+    // One word is not enough: "get on" and "get off" are two tasks.
     key: (words.length < minContained && plainWords.length > 0 ? plainWords : words).join(' '),
     words: new Set(words),
     polarity: new Set(plainWords.filter((word) => oppositeWords.has(word))),
@@ -37,7 +37,7 @@ export function itemFingerprint(
   }
 }
 
-/** Speaker and time that chat bots append to an action item: `(gus, 15:09:11)`. Their summaries omit it. */
+/** Speaker and time that chat bots append to an action item, but omit in summaries: `(gus, 15:09:11)`. */
 const botTimestamp = /\s*\([^\s(),]{1,40},\s*\d{1,2}:\d\d(?::\d\d)?\)\s*$/
 
 export function wordsOf(text: string): readonly string[] {
@@ -47,21 +47,21 @@ export function wordsOf(text: string): readonly string[] {
 /** A letter as a name: "option A", "milestone B"; not "A new test". */
 const letterName = /(?<=[\p{L}\p{N}][\s-])(?!I(?![\p{L}\p{N}]))\p{Lu}(?![\p{L}\p{N}'’.])/gu
 
-/** The words that say what to do, in the singular. */
+/** The words about the task itself, in the singular. */
 function contentWords(text: string): readonly string[] {
   return wordsOf(text.replace(letterName, '$&\u00B9'))
     .filter((word) => !functionWords.has(word))
     .map((word) => (word.length > 3 ? word.replace(/(?<![su])s$/, '') : word))
 }
 
-/** Least share of common words (Dice coefficient) in the same place of a carried list. */
+/** Minimum share of common words (Dice coefficient) at the same place of a carried list. */
 const minInPlace = 0.4
 
 /**
- * How alike two items are: 1 for the same words, less if the words of one contain those of the other, else 0. Two texts
- * are different tasks if each has a content word that the other lacks.
+ * The similarity of two items: 1 for the same words, less if the words of one contain those of the other, else 0. Two
+ * texts are different tasks if each has a content word that the other lacks.
  *
- * @param isReview Whether the later one is carried over: it may have another owner or a corrected number.
+ * @param isReview Whether the later item is carried over, so that its owner or a number may have changed.
  */
 export function similarity(one: ItemFingerprint, other: ItemFingerprint, isReview = false): number {
   const areOwnersAlike = shareOwner(one, other)
@@ -75,14 +75,14 @@ export function similarity(one: ItemFingerprint, other: ItemFingerprint, isRevie
   return (2 * common) / (one.words.size + other.words.size)
 }
 
-/** Whether an item in the same place of a carried list, with the same owner, is the same one in other words. */
+/** Whether an item at the same place of a carried list, with the same owner, is the same item in other words. */
 export function isRewording(one: ItemFingerprint, other: ItemFingerprint): boolean {
   if (!haveSameOwners(one, other) || areOpposed(one, other)) return false
   const { common } = compareWords(one, other)
   return (2 * common) / (one.words.size + other.words.size) >= minInPlace
 }
 
-/** Whether two items can have the same owner: they share one, or one has none. */
+/** Whether two items can have the same owner: they share one, or one item has none. */
 export function shareOwner(one: ItemFingerprint, other: ItemFingerprint): boolean {
   if (one.owners.size === 0 || other.owners.size === 0) return true
   for (const owner of one.owners) if (other.owners.has(owner)) return true
@@ -93,7 +93,7 @@ export function haveSameOwners(one: ItemFingerprint, other: ItemFingerprint): bo
   return one.owners.size === other.owners.size && [...one.owners].every((owner) => other.owners.has(owner))
 }
 
-/** Whether one says "turn on" and the other "turn off": two tasks, however alike the other words are. */
+/** Whether one says "turn on" and the other "turn off": two tasks, however similar the other words are. */
 export function areOpposed(one: ItemFingerprint, other: ItemFingerprint): boolean {
   const isOpposed = (word: string): boolean => {
     const opposite = oppositeWords.get(word) ?? word
@@ -102,7 +102,7 @@ export function areOpposed(one: ItemFingerprint, other: ItemFingerprint): boolea
   return [...one.polarity].some(isOpposed)
 }
 
-/** The number of common words, and the words that only one of both has. A slip of one letter does not count. */
+/** The number of common words, and the words in only one of both. Words with one typo are equal. */
 function compareWords(
   one: ItemFingerprint,
   other: ItemFingerprint,
@@ -112,23 +112,23 @@ function compareWords(
   let common = one.words.size - ofOne.length
   if (common === 0) return { common, ofOne, ofOther }
   for (const word of [...ofOne]) {
-    const slip = ofOther.findIndex((candidate) => isSlip(word, candidate))
-    if (slip < 0) continue
-    ofOther.splice(slip, 1)
+    const typoIndex = ofOther.findIndex((candidate) => isTypo(word, candidate))
+    if (typoIndex < 0) continue
+    ofOther.splice(typoIndex, 1)
     ofOne.splice(ofOne.indexOf(word), 1)
     common++
   }
   return { common, ofOne, ofOther }
 }
 
-const minSlipLength = 5
+const minTypoLength = 5
 
-/** Words that differ in their first letters are others: "mount" and "umount", "lock" and "dock". */
-const slipPrefixLength = 3
+/** Number of first letters without typos: "mount" and "umount" are different words, and so are "lock" and "dock". */
+const exactPrefixLength = 3
 
-function isSlip(one: string, other: string): boolean {
-  if (Math.max(one.length, other.length) < minSlipLength || isNumber(one) || isNumber(other)) return false
-  return one.startsWith(other.slice(0, slipPrefixLength)) && editDistance(one, other, 1) <= 1
+function isTypo(one: string, other: string): boolean {
+  if (Math.max(one.length, other.length) < minTypoLength || isNumber(one) || isNumber(other)) return false
+  return one.startsWith(other.slice(0, exactPrefixLength)) && editDistance(one, other, 1) <= 1
 }
 
 function isNumber(word: string): boolean {

@@ -2,7 +2,7 @@ import type { Digest } from '../digest'
 
 /** Cache entry of one file. */
 export interface IndexEntry {
-  /** Changes with the file: modification time and size, or the document's version. */
+  /** A value that changes with the file: modification time and size, or the document's version. */
   readonly stamp: string
   /** Its workspace folder. */
   readonly root: string
@@ -10,7 +10,7 @@ export interface IndexEntry {
   readonly digest: Digest | undefined
 }
 
-/** A part of the stored index. Each is stored by itself, so that a change writes one part however many files there are. */
+/** A part of the stored index. Parts are stored separately, so that a change writes only one, however large the index. */
 export interface StoredPart {
   readonly layout: number
   /** Cache key: version and vocabulary of the reader. */
@@ -18,12 +18,12 @@ export interface StoredPart {
   readonly files: Readonly<Record<string, IndexEntry>>
 }
 
-/** Changed parts by name; undefined for a part that is empty now. */
+/** Changed parts by name; undefined for parts that became empty. */
 export type ChangedParts = ReadonlyMap<string, StoredPart | undefined>
 
 /** Divides the entries of an index among parts of limited size. A file stays in its part while it fits. */
 export interface IndexParts {
-  /** Call it when the entry of a file was added or changed. */
+  /** Call it after adding or changing the entry of a file. */
   put(file: string, entry: IndexEntry): void
   remove(file: string): void
   /** The parts that changed since the last call. */
@@ -32,9 +32,9 @@ export interface IndexParts {
 
 /** Version of the stored format. Parts of other versions are discarded. */
 const layout = 4
-/** Minutes have a digest, which takes more space than the entry of another file. */
+/** Weights of entries. Minutes have a digest, which takes more space than other entries. */
 const weights = { minutes: 10, other: 1 } as const
-/** Fifty minutes: written in a few milliseconds. */
+/** Maximum weight of a part: fifty minutes, which are written in a few milliseconds. */
 const maxWeight = 500
 
 interface Part {
@@ -94,7 +94,7 @@ export function readStoredParts(
       continue
     }
     for (const [file, entry] of Object.entries(part.files)) {
-      // In two parts when the editor ended between two writes: the file's stamp says whether the entry is still right.
+      // A file is in two parts if the editor ended between two writes. Its stamp shows whether the entry is up to date.
       if (partByFile.has(file)) changed.add(name)
       else {
         entries.set(file, entry)
@@ -118,23 +118,23 @@ export function readStoredParts(
       },
       remove: takeOut,
       takeChanged: (entryOf) => {
-        const taken = new Map<string, StoredPart | undefined>()
+        const changedParts = new Map<string, StoredPart | undefined>()
         for (const name of changed) {
           const files = [...(parts.get(name)?.weightByFile.keys() ?? [])]
           if (files.length === 0) {
             parts.delete(name)
             roomy.delete(name)
-            taken.set(name, undefined)
+            changedParts.set(name, undefined)
             continue
           }
           const own = files.flatMap((file): (readonly [string, IndexEntry])[] => {
             const entry = entryOf(file)
             return entry === undefined ? [] : [[file, entry]]
           })
-          taken.set(name, { layout, reader, files: Object.fromEntries(own) })
+          changedParts.set(name, { layout, reader, files: Object.fromEntries(own) })
         }
         changed.clear()
-        return taken
+        return changedParts
       },
     },
   }
@@ -144,7 +144,7 @@ function weightOf({ digest }: IndexEntry): number {
   return digest === undefined ? weights.other : weights.minutes
 }
 
-/** Checks the shape of each entry: a stored file can be truncated or foreign. */
+/** Checks the shape of each entry, because a stored file can be truncated or foreign. */
 function isStoredPart(stored: unknown, reader: string): stored is StoredPart {
   if (typeof stored !== 'object' || stored === null) return false
   const part = stored as Partial<StoredPart>

@@ -14,9 +14,9 @@ import {
 /** The occurrences of one item, in the order of the meetings. */
 export interface Thread {
   readonly occurrences: readonly Occurrence[]
-  /** Index of the last meeting with it. */
+  /** Index of the last meeting with the item. */
   readonly lastMeeting: number
-  /** Number of meetings with it. */
+  /** Number of meetings with the item. */
   readonly meetingCount: number
 }
 
@@ -24,7 +24,7 @@ interface GrowingThread extends Thread {
   readonly occurrences: Occurrence[]
   lastMeeting: number
   meetingCount: number
-  /** Of the last occurrence. */
+  /** The fingerprint of the last occurrence. */
   fingerprint: ItemFingerprint
   /** Position among the items of the last meeting. */
   place: number
@@ -32,7 +32,7 @@ interface GrowingThread extends Thread {
 
 /** Collects the items of a series into threads, meeting by meeting. */
 export interface Threads {
-  /** @returns Number of items that earlier meetings have too. */
+  /** @returns Number of items that earlier meetings also have. */
   addMeeting(file: IndexedFile, day: CalendarDate | undefined, index: number): number
   all(): readonly Thread[]
 }
@@ -49,7 +49,7 @@ interface NewItem {
 /** @param handles Handles by name in lower case. */
 export function createThreads(handles: ReadonlyMap<string, string>): Threads {
   const threads: GrowingThread[] = []
-  // By the key of their fingerprint, newest last.
+  // Threads by the key of their fingerprint, newest last.
   const byWords = new Map<string, GrowingThread[]>()
   const toHandle = (name: string): string => handles.get(name) ?? name
 
@@ -92,7 +92,7 @@ export function createThreads(handles: ReadonlyMap<string, string>): Threads {
       for (const one of items) {
         const occurrence: Occurrence = { file: file.key, path: file.digest.path, day, item: one.item }
         const match = matches.get(one) ?? repeatedInMeeting(one, byWords, index)
-        // A deck shows items of the minutes; it neither raises nor closes them.
+        // A deck shows items of the minutes, but neither raises nor closes them.
         if (match !== undefined && isDeck && match.lastMeeting !== index) continue
         if (match === undefined) start(one, occurrence, index)
         else {
@@ -113,36 +113,36 @@ interface ThreadSearch {
 }
 
 /**
- * Finds the threads of earlier meetings that items of a meeting continue; each thread once. Items with the same words
- * choose first, then those with similar words, then those in the same place of a carried list.
+ * Finds the threads of earlier meetings that items of a meeting continue, each thread once. Items with the same words
+ * come first, then items with similar words, then items at the same place of a carried list.
  */
 function matchItems(items: readonly NewItem[], search: ThreadSearch): ReadonlyMap<NewItem, GrowingThread> {
   const matches = new Map<NewItem, GrowingThread>()
-  const taken = new Set<GrowingThread>()
-  const take = (item: NewItem, thread: GrowingThread | undefined): void => {
+  const matched = new Set<GrowingThread>()
+  const match = (item: NewItem, thread: GrowingThread | undefined): void => {
     if (thread === undefined) return
     matches.set(item, thread)
-    taken.add(thread)
+    matched.add(thread)
   }
   const isFree = (thread: GrowingThread, { item }: NewItem): boolean =>
-    !taken.has(thread) && thread.lastMeeting < search.index && (search.isDeck || continuesThread(thread, item))
+    !matched.has(thread) && thread.lastMeeting < search.index && (search.isDeck || continuesThread(thread, item))
   for (const accepts of [haveSameOwners, shareOwner])
     for (const one of items)
       if (!matches.has(one))
-        take(
+        match(
           one,
           withSameWords(one, search, (thread) => isFree(thread, one) && accepts(thread.fingerprint, one.fingerprint)),
         )
   const recent = search.threads.filter((thread) => search.index - thread.lastMeeting <= maxMeetingsApart)
   for (const one of items)
     if (!matches.has(one))
-      take(
+      match(
         one,
         mostSimilar(one, recent, (thread) => isFree(thread, one)),
       )
   for (const one of items)
     if (!matches.has(one) && one.item.isCarriedOver)
-      take(
+      match(
         one,
         inSamePlace(one, items, matches, recent, (thread) => isFree(thread, one)),
       )
@@ -201,8 +201,8 @@ function inSamePlace(
 }
 
 /**
- * The thread of this meeting that an item repeats: same words and owner, in the same topic or in a list of all items. The
- * same words for another owner or in another topic are another task.
+ * The thread of this meeting that an item repeats: same words and owner, in the same topic or in a list of all items.
+ * With another owner or in another topic, the same words are another task.
  */
 function repeatedInMeeting(
   { item, fingerprint }: NewItem,

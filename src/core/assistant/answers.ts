@@ -5,7 +5,7 @@ import type { TrackedItem } from '../actionItems/history'
 import type { IndexedFile } from '../actionItems/occurrence'
 import { plainText, truncate } from '../plainText'
 
-/** What an assistant asks for. Every part is optional; texts match anywhere, upper or lower case alike. */
+/** A question from an assistant. Every part is optional; texts match anywhere, in any case. */
 export interface Question {
   readonly series?: string
   readonly owner?: string
@@ -20,14 +20,14 @@ export interface Question {
 
 /** The entries of an answer, newest first. */
 export interface Answer {
-  /** Number of entries that match, of which `entries` has the first. */
+  /** Number of matching entries; `entries` has the first ones. */
   readonly total: number
   readonly entries: readonly Readonly<Record<string, unknown>>[]
 }
 
-/** The most entries of an answer. */
+/** Maximum number of entries in an answer. */
 export const maxEntries = 50
-/** The most characters of a text. */
+/** Maximum number of characters in a text. */
 const maxChars = 400
 
 /** The minutes of a workspace. */
@@ -131,8 +131,8 @@ export function answerPeople({ files, items, ageing }: Sources, question: Questi
       })
     }
   }
-  const wanted = (question.name ?? question.owner)?.replace(/^@/, '')
-  const found = [...people.values()].filter(({ handle, name }) => has(handle, wanted) || has(name ?? '', wanted))
+  const query = (question.name ?? question.owner)?.replace(/^@/, '')
+  const found = [...people.values()].filter(({ handle, name }) => has(handle, query) || has(name ?? '', query))
   return answer(
     found,
     ({ last }) => last,
@@ -160,8 +160,8 @@ function answer<T>(
   return { total: found.length, entries: newest.slice(0, maxEntries).map(describe) }
 }
 
-function has(text: string, wanted: string | undefined): boolean {
-  return wanted === undefined || text.toLowerCase().includes(wanted.toLowerCase())
+function has(text: string, query: string | undefined): boolean {
+  return query === undefined || text.toLowerCase().includes(query.toLowerCase())
 }
 
 function isBetween(day: string | undefined, { since, until }: Question): boolean {
@@ -173,7 +173,7 @@ function short(text: string): string {
   return truncate(plainText(text), maxChars)
 }
 
-/** Reads what an assistant passes: it may be anything. Other parts are ignored. */
+/** Reads the input from an assistant, which may be anything. Unknown parts are ignored. */
 export function readQuestion(input: unknown): Question {
   if (typeof input !== 'object' || input === null) return {}
   const values = input as Readonly<Record<string, unknown>>
@@ -185,7 +185,7 @@ export function readQuestion(input: unknown): Question {
   return { ...(Object.fromEntries(texts) as Question), ...(status === undefined ? {} : { status }) }
 }
 
-/** The answer as text for an assistant. It is marked as written by others, who may have put instructions into it. */
+/** The answer as text for an assistant. It is marked as others' text, because it may contain instructions. */
 export function writeAnswer({ total, entries }: Answer): string {
   const shown = total > entries.length ? `The newest ${entries.length} of ${total} entries.` : `${total} entries.`
   return [

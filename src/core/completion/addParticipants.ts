@@ -4,8 +4,8 @@ import type { Minutes, Participant } from '../minutes'
 /**
  * Returns the edit that adds people after the last participant, in the style of the list.
  *
- * Without a list it adds one, with a section below the title if needed. A bullet or label that waits for somebody is
- * filled. Returns undefined for no people.
+ * Without a list it adds one, with a section below the title if needed. An empty bullet or label is filled. Returns
+ * undefined for no people.
  *
  * @param people As written: `@ada`, `Ada Brook`.
  */
@@ -13,7 +13,7 @@ export function addPeople(text: string, minutes: Minutes, people: readonly strin
   if (people.length === 0) return undefined
   const eol = lineEndingOf(text)
   const last = [...minutes.participants].sort((one, other) => one.span.start.offset - other.span.start.offset).at(-1)
-  if (last !== undefined) return addBehind(text, last, people, eol)
+  if (last !== undefined) return addAfter(text, last, people, eol)
   const section = minutes.sections.find(({ kind }) => kind === 'participants')
   const list = people.map((person) => `- ${person}`).join(eol)
   if (section === undefined) {
@@ -27,7 +27,7 @@ export function addPeople(text: string, minutes: Minutes, people: readonly strin
   return insertion(endOfLine(text, section.heading.end.offset), `${eol}${eol}${list}`)
 }
 
-/** Offset behind a person with what belongs to them: the rest of a link, and remarks in parentheses. */
+/** Offset after a person, including the rest of a link and remarks in parentheses. */
 export function endOfPerson(text: string, { span }: Participant): number {
   const isInParentheses = text[span.start.offset - 1] === '('
   const rest = text.slice(span.end.offset, span.end.offset + 500)
@@ -35,7 +35,7 @@ export function endOfPerson(text: string, { span }: Participant): number {
   return span.end.offset + closing.length
 }
 
-function addBehind(text: string, last: Participant, people: readonly string[], eol: string): TextEdit {
+function addAfter(text: string, last: Participant, people: readonly string[], eol: string): TextEdit {
   const start = last.span.start.offset - last.span.start.column + 1
   const end = endOfLine(text, last.span.end.offset)
   const line = text.slice(start, end)
@@ -45,9 +45,9 @@ function addBehind(text: string, last: Participant, people: readonly string[], e
   if (bullet !== undefined && !isSeveralPeople(line))
     return insertion(end, people.map((person) => `${eol}${bullet}${person}`).join(''))
   // People on one line, separated by commas.
-  const behind = endOfPerson(text, last)
-  const remarks = /^(?:[ \t]*\([^()\r\n]*\))*/.exec(text.slice(behind, end))?.[0] ?? ''
-  return insertion(behind + remarks.length, people.map((person) => `, ${person}`).join(''))
+  const personEnd = endOfPerson(text, last)
+  const remarks = /^(?:[ \t]*\([^()\r\n]*\))*/.exec(text.slice(personEnd, end))?.[0] ?? ''
+  return insertion(personEnd + remarks.length, people.map((person) => `, ${person}`).join(''))
 }
 
 /** `- @ada, @bo, @cy` */
@@ -55,7 +55,7 @@ function isSeveralPeople(line: string): boolean {
   return /@[\w-]+(?:[ \t]*\([^()]*\))?[ \t]*,[ \t]*@/.test(line)
 }
 
-/** A row with somebody in the column of handles or names, and the other cells empty. */
+/** A row with a person in the column of handles or names. The other cells are empty. */
 function rowFor(model: string, person: string): string {
   const cells = model.split('|').slice(1, /\|\s*$/.test(model) ? -1 : undefined)
   const own = cells.findIndex((cell) =>

@@ -46,8 +46,8 @@ const referenceToken =
 /**
  * Returns what can be completed at an offset.
  *
- * Returns undefined in code, addresses, link targets, comments, front matter, and in the middle of a word. Runs at every
- * keystroke, so it reads only the text up to the end of the cursor's line.
+ * Returns undefined in code, addresses, link targets, comments, front matter, and in the middle of a word. Runs at
+ * every keystroke, so it reads only the text up to the end of the cursor's line.
  */
 export function completionContext(text: string, offset: number): CompletionContext | undefined {
   const lineStart = startOfLine(text, offset)
@@ -75,13 +75,13 @@ function referenceAt(text: string, before: string, offset: number): ReferenceCon
   const match = referenceToken.exec(before)
   if (match === null) return undefined
   const [token, repository = '', typed = ''] = match
-  // A full stop at the end of a sentence.
+  // "#12." at the end of a sentence
   if (/^\d+\.$/.test(typed)) return undefined
   // `#` at the start of a line is a heading unless a digit follows.
   if (isInBrackets(before.slice(0, match.index))) return undefined
   const isHeading = repository === '' && !/^\d/.test(typed) && /^\s{0,3}$/.test(before.slice(0, match.index))
   if (isHeading) return undefined
-  // A number does not go on in letters.
+  // A number does not continue with letters.
   const following = /^\d+$/.test(typed) ? /^\d*/ : /^[\p{L}\p{N}_-]*/u
   const rest = following.exec(text.slice(offset, offset + 100))?.[0] ?? ''
   return {
@@ -129,7 +129,7 @@ function isProseUpTo(before: string): boolean {
   return !/^\s{0,3}\[[^\]]+\]:\s*\S*$/.test(before)
 }
 
-/** Whether a bracket is open: a link in the label of a link is none. */
+/** Whether a bracket is open, because a label of a link cannot contain a link. */
 function isInBrackets(before: string): boolean {
   return /\[[^\][]*$/.test(before)
 }
@@ -147,7 +147,7 @@ export function isLinkAllowedAt(text: string, offset: number): boolean {
   return isProseAt(text, offset) && !isInBrackets(before) && !/[<=]$/.test(before) && !isIndentedCode(text, lineStart)
 }
 
-/** Whether a line is indented code: by four columns or more, after an empty line, and not inside of a list. */
+/** Whether a line is indented code: by four columns or more, after an empty line, and not inside a list. */
 function isIndentedCode(text: string, lineStart: number): boolean {
   if (!/^(?: {4}| {0,3}\t)/.test(text.slice(lineStart, lineStart + 4))) return false
   const above = text
@@ -169,7 +169,7 @@ function startOfLine(text: string, offset: number): number {
 function isProseLine(text: string, lineStart: number): boolean {
   if (isVerbatimAt(text, lineStart)) return false
   const above = text.slice(0, lineStart)
-  // These may also begin in the middle of a line.
+  // Comments may also begin in the middle of a line.
   if (above.lastIndexOf('<!--') > above.lastIndexOf('-->')) return false
   const style = /<(style|script)\b(?![\s\S]*<\/\1)/i
   return !(

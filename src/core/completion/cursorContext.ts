@@ -51,8 +51,8 @@ interface FoundTarget {
 /**
  * Reads the text around the cursor.
  *
- * Runs at every keystroke, so it does not use the parser. A false mention (in an HTML tag, say) only changes the order
- * of suggestions a little.
+ * Runs at every keystroke, so it does not use the parser. A false mention, such as in an HTML tag, only affects the
+ * order of suggestions.
  */
 export function readCursorContext(
   text: string,
@@ -77,7 +77,7 @@ export function readCursorContext(
       list = listNamed(lexicon, title)
       listLabel = undefined
       if (isMeetingHeading(title)) {
-        // A file may hold several meetings. Each has its own participants.
+        // A file may contain several meetings, each with its own participants.
         if (line.start > token.start) isNextMeeting = true
         else participants.length = 0
       }
@@ -137,7 +137,7 @@ function headingOf({ text }: ProseLine): string | undefined {
   return text.includes('#') ? /^ {0,3}#{1,6}[ \t]+(.*)$/.exec(text)?.[1] : undefined
 }
 
-/** A longer text before the cursor is a sentence, not a label. */
+/** Maximum length of a label; a longer text before the cursor is a sentence. */
 const maxLabelLength = 80
 
 /** Whether a heading begins with a date. */
@@ -165,7 +165,7 @@ function labelOf({ text }: ProseLine): Label | undefined {
   return { name, indentation: bullet === undefined ? undefined : blanks.length, hasText: rest.trim() !== '' }
 }
 
-/** Whether a line is past the list that a label started: a bullet at the label's level, or the end of its paragraph. */
+/** Whether a line ends the list below a label: a bullet at the label's level, or the end of its paragraph. */
 function isAfterList({ indentation, hasText }: Label, { text }: ProseLine): boolean {
   if (indentation === undefined) return hasText && text.trim() === ''
   const bullet = /^(\s*)[-*+]\s+(?!@)/.exec(text)
@@ -189,7 +189,7 @@ function linksIn({ text, maskedText, start }: ProseLine, webOrigins: readonly st
   return [...text.matchAll(urlPattern)].flatMap((match) => {
     const issue = parseIssueAddress(match[0], webOrigins)
     if (issue === undefined) return []
-    // The link's own label does not count as text before it.
+    // The label of a link does not count as text before it.
     const before = maskedText.slice(0, match.index).replace(/\[[^\]]*\]\($/, '')
     return [{ target: issueKey(issue), start: start + match.index, words: topicWords(before) }]
   })

@@ -10,13 +10,14 @@ export interface SnippetContext {
 
 const today = '$CURRENT_YEAR-$CURRENT_MONTH-$CURRENT_DATE'
 
-/** A longer list is slower to choose from than to type. */
+/** Maximum number of people; typing is faster than choosing from a longer list. */
 const maxPeople = 20
 
 /**
- * Fills in a snippet in VS Code's syntax: the document's date replaces today's, and tab stops for handles become choices.
+ * Fills in a snippet in VS Code's syntax: the document's date replaces today's, and tab stops for handles become
+ * choices.
  *
- * Tab stops below a "Participants" heading stay free: the document does not say who will attend.
+ * Tab stops below a "Participants" heading stay free, because the document does not say who will attend.
  */
 export function fillSnippet(body: string, { date, people }: SnippetContext): string {
   const dated = date === undefined ? body : body.replaceAll(today, date)
@@ -43,9 +44,9 @@ function choiceAt(stop: string, choices: readonly string[]): string {
 /**
  * Handles to offer at a snippet's tab stops, each once.
  *
- * These are the participants; without any, the people mentioned; without any, the people of the series.
+ * These are the participants, else the mentioned people, else the people of the series.
  *
- * @param series Returns the handles of earlier minutes, likeliest first; called only when needed.
+ * @param series Returns the handles of earlier minutes, most likely first; called only if needed.
  */
 export function snippetPeople({ participants, mentions }: Minutes, series: () => readonly string[]): readonly string[] {
   const handles = participants.flatMap(({ handle }) => handle ?? [])

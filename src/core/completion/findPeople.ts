@@ -2,8 +2,8 @@ import { type Candidate, alreadyListedScore } from './people'
 import { editDistance } from '../editDistance'
 
 /**
- * Log-likelihood added for how the typed text matches. People usually type the start of a handle; a fully typed handle
- * is rarely the start of another one. Matches inside a word, or with a typo, rank below all prefix matches.
+ * Log-likelihood added by the kind of match. People usually type the start of a handle; a fully typed handle is rarely
+ * the start of another one. Matches inside a word or with a typo rank below all prefix matches.
  */
 const matchScores = {
   whole: 4,
@@ -16,7 +16,7 @@ const matchScores = {
   typoAtStart: -300,
 } as const
 const typoScore = matchScores.typo
-/** A shorter text is usually the start of a longer handle, even if it is also a whole one. */
+/** Minimum length of a whole match; a shorter text is usually the start of a longer handle. */
 const minWholeLength = 4
 
 /** How well a handle or name matches the typed text, as a log-likelihood; undefined for no match. */
@@ -41,8 +41,8 @@ function matchScore({ handle, name, aliases }: Candidate, typed: string): number
 }
 
 /**
- * What follows the typed text in the handle, in a part of it, or in a part of the name; the best match first. Empty if the
- * typed text begins none of them. An umlaut matches its plain spellings.
+ * The text after the typed text in the handle, in a part of it, or in a part of the name; the best match first. Empty
+ * if none of them begins with the typed text. An umlaut matches its plain spellings.
  *
  * @param typed In lower case.
  */
@@ -55,7 +55,7 @@ export function findWordStarts({ handle, name }: Pick<Candidate, 'handle' | 'nam
   )
 }
 
-/** A text as typed, without accents, and with umlauts in two letters; each once. */
+/** A text as typed, without accents, and with umlauts as two letters; without duplicates. */
 function plainSpellings(typed: string): readonly string[] {
   const twoLetters = typed.replace(/[äöü]/g, (umlaut) => twoLetterUmlauts[umlaut] ?? umlaut).replaceAll('ß', 'ss')
   return [...new Set([typed, withoutAccents(typed), withoutAccents(twoLetters)])]
@@ -86,7 +86,7 @@ export function findPeople(people: readonly Candidate[], typed: string, limit: n
     const score = matchScore(candidate, lowerTyped)
     return score === undefined ? [] : [{ candidate, matchScore: score, rank: candidate.score + score }]
   })
-  // With any match that has no typo, leave out those that need one.
+  // Matches with a typo count only if there are no others.
   const hasMatchWithoutTypo = matching.some((match) => match.matchScore > typoScore)
   return matching
     .filter((match) => !hasMatchWithoutTypo || match.matchScore > typoScore)

@@ -14,7 +14,7 @@ export interface Issue {
   readonly state: IssueState | undefined
   /** ISO time; undefined if unknown. */
   readonly updatedAt: string | undefined
-  /** ISO time; missing if it is open or the time is unknown. */
+  /** ISO time; missing if the issue is open or the time is unknown. */
   readonly closedAt?: string
   /** Names of the first labels; missing if there are none or the issue is known only from minutes. */
   readonly labels?: readonly string[]
@@ -42,7 +42,8 @@ export type IssueLookup = Pick<ReadonlyMap<string, Issue>, 'get' | 'has'>
 export const noIndexedIssues: IndexedIssues = Object.freeze({ segments: [], byKey: new Map() })
 
 /**
- * Joins segments into one index. The cost grows with the number of segments, not of issues: a keystroke may wait for it.
+ * Joins segments into one index. The cost depends on the number of segments, not of issues, because a keystroke may
+ * wait.
  *
  * @param segments Each of one repository.
  */

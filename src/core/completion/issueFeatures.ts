@@ -9,9 +9,9 @@ export interface IssueFeatures {
   /** How often, and how recently, the series linked it. */
   readonly seriesLinks: number
   readonly recency: number
-  /** 1 if last linked in the meeting before the previous one: items return after a break. */
+  /** 1 if last linked in the meeting before the previous one, because items return after a break. */
   readonly isFromMeetingBeforeLast: number
-  /** 1 if this document links it already. */
+  /** 1 if this document already links it. */
   readonly isLinkedInDocument: number
   readonly linksElsewhere: number
   readonly repository: number
@@ -25,8 +25,8 @@ export interface IssueFeatures {
 }
 
 /**
- * Weights of the features: a conditional logit model, rounded. It is fitted to which of the issues that a series linked
- * before is linked again (`npm run bench -- issue-fit`).
+ * Weights of the features: a conditional logit model, rounded. It predicts which of the issues linked before in a
+ * series is linked again, and is fitted by `npm run bench -- issue-fit`.
  */
 export const issueWeights: IssueFeatures = {
   seriesLinks: 1.3,

@@ -22,7 +22,7 @@ export interface LinkedIssue {
 /** Statistics of links in earlier minutes, for one meeting. Issues are given by key, repositories as `owner/repo`. */
 export interface IssueStats {
   readonly issues: ReadonlyMap<string, LinkedIssue>
-  /** Those of them whose title is known from a label. */
+  /** The issues whose title is known from a label. */
   readonly titledSegments: readonly IssueSegment[]
   /** Links in the series, decayed by meetings; links everywhere, decayed by days. */
   readonly inSeries: Counter

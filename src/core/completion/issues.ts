@@ -34,13 +34,13 @@ export function findIssues(sources: IssueSources, query: IssueQuery, limit: numb
   )
 }
 
-/** How many issues of each segment are ranked while nothing is typed: open ones and the latest updates come first. */
+/** Maximum number of issues per segment to rank while nothing is typed; open and recently updated issues come first. */
 const maxUntypedPerSegment = 20
-/** Score for an open issue, for an exact number, and cost of each doubling of the weeks since the last update. */
+/** Scores for an open issue and for an exact number, and the cost of each doubling of the weeks since the last update. */
 const openBonus = 0.7
 const exactBonus = 1.5
 const weekDoublingCost = 0.2
-/** Behind a bare number, a closed issue that no minutes link comes after every open one. */
+/** Cost that ranks a closed issue without links in minutes below every open issue. */
 const unlinkedClosedCost = 10
 
 function rankByUsage(
@@ -62,7 +62,7 @@ function rankByUsage(
   const unlinked = indexedIssues.segments.flatMap(({ issues }) => {
     const [first] = issues
     if (first === undefined || !isInRepository(first, repository)) return []
-    // For an issue that was never linked, only the repository counts.
+    // For issues that were never linked, only the repository counts.
     const usage = issueScore(featuresAt(`${first.owner}/${first.repo}#`.toLowerCase()))
     const some = typed === '' && repository === '' ? issues.slice(0, maxUntypedPerSegment) : issues
     return some
@@ -99,22 +99,22 @@ function weeksBetween(updatedAt: string | undefined, latest: string): number {
 /** Options of Fuse.js: match anywhere in the title, with a typo or two. */
 export const titleOptions: IFuseOptions<Issue> = { keys: ['title'], ignoreLocation: true, threshold: 0.4 }
 
-/** Fuse.js ranks one of this many titles, within these bounds. Ranking more misses less, but takes longer. */
+/** Fuse.js ranks one in this many titles, within these bounds. Ranking more titles misses fewer, but takes longer. */
 const titlesPerCandidate = 100
 const minCandidates = 10
 const maxCandidates = 320
-/** The most that past usage can improve a match, in scores of Fuse.js (0 is best, 1 is worst). */
+/** Maximum improvement of a match by past usage, in scores of Fuse.js (0 is best, 1 is worst). */
 const usageWeight = 0.3
-/** Highest score, roughly, of a title that contains the query exactly. */
+/** Approximate maximum score of a title that contains the exact query. */
 const exactScore = 0.01
-/** Score of a title that has all the words in another order. */
+/** Score of a title with all words in another order. */
 const anyOrderScore = 0.25
-/** Score of an issue without a known title that is linked near these words in minutes. */
+/** Score of an issue with an unknown title that minutes link near these words. */
 const nearbyWordsScore = 0.35
 
 function searchTitles({ indexedIssues, stats, cursorContext }: IssueSources, query: IssueQuery): readonly Issue[] {
   const text = query.typed.replace(/[-_]+/g, ' ')
-  // A single letter has no n-gram, but an empty result would close the suggestions for good.
+  // A single letter has no n-gram, but an empty result would close the suggestions permanently.
   if (normalizeText(text).length < 2) {
     const prefix = normalizeText(text)
     return rankByUsage({ indexedIssues, stats, cursorContext }, { ...query, typed: '' }).filter(
@@ -169,7 +169,7 @@ function searchTitles({ indexedIssues, stats, cursorContext }: IssueSources, que
     .map(({ issue }) => issue)
 }
 
-/** Issues whose titles share the most letters with a text, in no useful order. Faster than a search, and misses fewer. */
+/** Issues whose titles share the most n-grams with a text, in no useful order. Faster than a search, and misses fewer. */
 export function findSimilarTitles(
   { indexedIssues, stats }: IssueSources,
   { repository, typed }: IssueQuery,
@@ -208,7 +208,9 @@ function isLinkedNear({ words: wordCounts }: IssueStats, key: string, words: rea
 function isInRepository(issue: Pick<Issue, 'owner' | 'repo'> | undefined, repository: string): boolean {
   if (repository === '') return true
   if (issue === undefined) return false
-  const wanted = repository.toLowerCase()
+  const lowerName = repository.toLowerCase()
   const { owner, repo } = issue
-  return wanted.includes('/') ? `${owner}/${repo}`.toLowerCase() === wanted : repo.toLowerCase().startsWith(wanted)
+  return lowerName.includes('/')
+    ? `${owner}/${repo}`.toLowerCase() === lowerName
+    : repo.toLowerCase().startsWith(lowerName)
 }

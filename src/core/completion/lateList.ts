@@ -4,13 +4,14 @@ import type { CompletionContext } from './completionContext'
 export interface LastList {
   /** The offset of its token. */
   readonly start: number
-  /** The texts by which the editor filters its entries; none if nothing matched the token when it asked again. */
+  /** The texts by which the editor filters the entries; [] if nothing matched when the editor asked again. */
   readonly filterTexts: readonly string[]
 }
 
 /**
- * Whether a list may come by itself for the token at the cursor. Not if it has had one that may still be there: whoever
- * closed a list does not want it back. The editor closes a list when no entry has the letters typed, and asks nobody again.
+ * Whether a list may appear by itself for the token at the cursor. Not if the token has had a list that may still be
+ * open, or that the person has closed. But the editor itself closes a list if no entry has the typed letters, and does
+ * not ask again.
  *
  * @param token Undefined if there is none.
  * @param typed The text of the token before the cursor.

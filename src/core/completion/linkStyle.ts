@@ -21,7 +21,7 @@ export function renderLink(template: string, issue: Issue, webOrigin: string): s
   return template.replace(placeholder, (whole, name: string) => values[name] ?? whole)
 }
 
-/** Adds to a link what follows the issue in an address: "#issuecomment-1", "/files". */
+/** Adds the rest of an address after the issue to a link: "#issuecomment-1", "/files". */
 export function keepUrlSuffix(link: string, address: string): string {
   const rest = /\/(?:issues|pulls?)\/\d+(\D.*)$/.exec(address)?.[1]
   if (rest === undefined || rest === '/') return link
@@ -31,8 +31,7 @@ export function keepUrlSuffix(link: string, address: string): string {
 /**
  * Infers the template that produces a reference.
  *
- * Returns undefined for labels of their own, as in `[Status page](…)`, or `[k8s-capi/#12](…)` with a short repository
- * name.
+ * Returns undefined for other labels, such as `[Status page](…)`, or `[k8s-capi/#12](…)` with a short repository name.
  */
 export function inferLinkTemplate({ form, owner, repo, number, label, url }: Reference): string | undefined {
   if (url === undefined || owner === undefined || repo === undefined) return undefined
@@ -44,7 +43,7 @@ export function inferLinkTemplate({ form, owner, repo, number, label, url }: Ref
     .replace(new RegExp(`(?<![\\w-])${escapeRegExp(repo)}(?![\\w-])`, 'i'), '${repo}')
   if (!withPlaceholders.includes('${number}')) return undefined
   const template = withPlaceholders.replace(/^(?:PR|issue)(?=\W)/i, '${kind}')
-  // Letters outside placeholders make it a title.
+  // Letters outside placeholders are a title.
   return /\p{L}/u.test(template.replace(/\$\{\w+\}/g, '')) ? undefined : `[${template}]` + '(${url})'
 }
 

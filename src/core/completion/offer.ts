@@ -1,38 +1,38 @@
 /**
- * What a list of completions offers.
+ * The content of a list of completions.
  *
- * VS Code accepts the focused entry on Enter, also when the person only wants to end the line. An entry may therefore be
- * accepted by Enter only if the typed text speaks for it; otherwise it needs Tab or an arrow key.
+ * VS Code accepts the focused entry on Enter, even if the person only wants to end the line. So Enter may accept an
+ * entry only if the typed text indicates it. Other entries need Tab or an arrow key.
  */
 export interface Offer<T> {
   readonly entries: readonly OfferedEntry<T>[]
   /**
-   * Whether Enter accepts an entry. Such a list is complete: VS Code narrows it by the filter texts while further letters are
-   * typed, so that no entry of an earlier letter remains when our next answer is late.
+   * Whether Enter accepts an entry. Such a list is complete: VS Code filters it by the filter texts while the person
+   * types on, so that no outdated entry remains if our next list is late.
    */
   readonly acceptsEnter: boolean
 }
 
 export interface OfferedEntry<T> {
   readonly value: T
-  /** What may be typed after the text typed so far, for the entry to remain in a complete list. */
+  /** The text that may be typed next without removing the entry from a complete list. */
   readonly rest: string
 }
 
-/** Most entries of a complete list. If more match, the list is requested again at the next letter. */
+/** Maximum number of entries of a complete list. If more match, the list is requested again after the next letter. */
 export const maxComplete = 300
 
-/** A character that nobody types: an entry disappears before its last letter is typed. */
+/** A character that nobody types. It makes an entry disappear before its last letter is typed. */
 export const neverTyped = '\uE000'
 
-/** A list from which only Tab or an arrow key chooses. Requested again at each letter, so that `rest` is not needed. */
+/** A list without Enter. It is requested again after each letter, so `rest` is not needed. */
 export function offerOnly<T>(values: readonly T[]): Offer<T> {
   return { entries: values.map((value) => ({ value, rest: '' })), acceptsEnter: false }
 }
 
 /**
- * Whether VS Code would show an entry for a typed text: the filter text has its letters in this order, or after two
- * neighboring letters changed places. Both in lower case.
+ * Whether VS Code would show an entry for a typed text: the filter text has its letters in this order, or with two
+ * neighboring letters swapped. Both in lower case.
  */
 export function isShownFor(typed: string, filterText: string): boolean {
   if (isSubsequence(typed, filterText)) return true

@@ -2,16 +2,16 @@ import type { Issue } from './indexedIssues'
 import { findIssues, findSimilarTitles, type IssueQuery, type IssueSources } from './issues'
 import { maxComplete, neverTyped, type Offer, offerOnly } from './offer'
 
-/** Fewer letters are no word of a title. */
+/** Minimum number of letters to search titles. */
 const minLetters = 3
-/** A color such as `#ffcc00` or a number; Enter leaves it as it is. */
+/** A color such as `#ffcc00` or a number, for which Enter accepts no entry. */
 const colorOrNumber = /^(?:[0-9a-f]{1,8}|\d.*)$/i
 
 /**
  * The issues to offer for a query, best first; undefined for none.
  *
- * Enter accepts an issue only after letters that begin words of its title: a number that nothing else speaks for is no
- * reference, and neither are a bare `#` or a color.
+ * Enter accepts an issue only after letters that begin words of its title. A number alone may not be a reference, and
+ * neither may a bare `#` or a color.
  *
  * @param isOnRequest Whether the person asked for the list.
  */
@@ -26,7 +26,7 @@ export function offerIssues(
   const { typed } = query
   if (!isOnRequest && (typed.length < minLetters || colorOrNumber.test(typed))) return offerOnly(found)
   const isNumber = /^\d*$/.test(typed)
-  // A complete list has all that the next letters may still mean.
+  // A complete list needs all issues that match with further letters.
   const others = isNumber ? findIssues(sources, query, maxComplete) : findSimilarTitles(sources, query, maxComplete)
   const entries = [...new Set([...found, ...others])].flatMap((issue) => {
     const rest = restOf(issue, typed.normalize('NFC').toLowerCase())
@@ -37,8 +37,8 @@ export function offerIssues(
 }
 
 /**
- * What may follow the typed text: the rest of the number, or of the title with hyphens for spaces, and then the whole title,
- * because words come in any order. Undefined without a match.
+ * The text that may follow the typed text: the rest of the number, or of the title with hyphens for spaces. The whole
+ * title comes after it, because its words may be typed in any order. Undefined without a match.
  */
 function restOf({ number, title = '' }: Issue, typed: string): string | undefined {
   if (/^\d*$/.test(typed)) return String(number).startsWith(typed) ? String(number).slice(typed.length) : undefined

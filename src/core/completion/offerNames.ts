@@ -1,21 +1,21 @@
-/** A name that may be meant by the words before the cursor. */
+/** A name that matches the words before the cursor. */
 export interface OfferedName {
   readonly name: string
-  /** How many characters before the cursor it replaces. */
+  /** Number of characters before the cursor to replace. */
   readonly typedLength: number
 }
 
 /** Words of a name up to the cursor. */
 const typedWords = /(?<![\p{L}\p{M}\p{N}@/_.-])\p{L}[\p{L}\p{M}'’-]*(?: \p{L}[\p{L}\p{M}'’-]*){0,2}$/u
-/** Where a list waits for a name: behind a bullet, a label or a comma. */
+/** A line that ends where a list has no name yet: after a bullet, a label or a comma. */
 const emptyPlace = /^(?:\s*(?:[-*+]|\d{1,9}[.)])\s+(?:\[[ xX]\]\s+)?|[^:]{1,40}:[*_]*\s+|.*,\s+)$/
 
 /**
  * The names that begin with the words before the cursor, or have a part that does.
  *
  * @param before The line up to the cursor.
- * @param names Likeliest first.
- * @param isInList Whether the cursor is in a list of people, where no letter is needed.
+ * @param names Most likely first.
+ * @param isInList Whether the cursor is in a list of people, where names are offered before a letter is typed.
  */
 export function offerNames(before: string, names: readonly string[], isInList: boolean): readonly OfferedName[] {
   const words = typedWords.exec(before)?.[0]
@@ -33,7 +33,7 @@ function isStartOf(typed: string, name: string): boolean {
   return other.startsWith(own) || (!own.includes(' ') && other.split(/[ -]/).some((part) => part.startsWith(own)))
 }
 
-/** Without case and accents: both spellings of an umlaut find a name. */
+/** Removes case and accents, so that both spellings of an umlaut find a name. */
 function fold(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 }

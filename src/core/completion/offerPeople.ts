@@ -2,10 +2,10 @@ import type { Candidate } from './people'
 import { findPeople, findWordStarts } from './findPeople'
 import { isShownFor, maxComplete, neverTyped, type Offer, offerOnly } from './offer'
 
-/** One letter matches too many people to be a choice. */
+/** Minimum number of letters for Enter; one letter matches too many people. */
 const minLetters = 2
 
-/** Words after `@` that mean everybody, or a place: no beginning of a handle. In lower case. */
+/** Words after `@` for everybody or a place, which do not begin a handle. In lower case. */
 const groupWords = ['all', 'alle', 'channel', 'everybody', 'everyone', 'group', 'here', 'home', 'team', 'todos']
 
 export interface OfferPeopleOptions {
@@ -19,8 +19,8 @@ export interface OfferPeopleOptions {
 /**
  * The people to offer for a typed text, best first; undefined for none.
  *
- * Enter never accepts somebody else than the person typed: not after a handle typed in full, and not where a known handle
- * that may still be typed would leave another entry in the list. Placeholders and words for a group count as known handles.
+ * Enter never accepts anybody but the typed person: not after a fully typed handle, and not if typing on a known handle
+ * would leave another entry in the list. Placeholders and words for a group count as known handles.
  */
 export function offerPeople(
   people: readonly Candidate[],
@@ -45,15 +45,15 @@ export function offerPeople(
   return { entries: entries.map(({ value, rest }) => ({ value, rest: rest ?? neverTyped })), acceptsEnter: true }
 }
 
-/** All handles in all spellings, in lower case. */
+/** The known handles in all spellings, in lower case. */
 function knownHandles(people: readonly Candidate[]): readonly string[] {
   return people.flatMap(({ handle, aliases }) => [handle.toLowerCase(), ...aliases])
 }
 
 /**
- * Cuts what may be typed, so that an entry disappears before its own handle is complete in any spelling.
+ * Shortens the rest of an entry, so that it disappears before its handle is fully typed in any spelling.
  *
- * @returns undefined if the entry would be shown for the handle of somebody else.
+ * @returns undefined if the entry would be shown for another person's handle.
  */
 function restBefore(
   { handle, aliases }: Candidate,
@@ -62,8 +62,9 @@ function restBefore(
   handles: readonly string[],
 ): string | undefined {
   const own = [handle.toLowerCase(), ...aliases].filter((spelling) => spelling.startsWith(typed))
-  let kept = rest
-  while (own.some((spelling) => isShownFor(spelling, typed + kept)) && kept !== '') kept = kept.slice(0, -1)
+  let shortened = rest
+  while (own.some((spelling) => isShownFor(spelling, typed + shortened)) && shortened !== '')
+    shortened = shortened.slice(0, -1)
   const others = handles.filter((other) => !own.includes(other))
-  return others.some((other) => isShownFor(other, typed + kept)) ? undefined : kept + neverTyped
+  return others.some((other) => isShownFor(other, typed + shortened)) ? undefined : shortened + neverTyped
 }

@@ -5,14 +5,14 @@ import { countOf } from './counter'
 
 /** A person that completion can offer after `@`. */
 export interface Candidate {
-  /** In its most common spelling. */
+  /** The handle in its most common spelling. */
   readonly handle: string
   readonly name: string | undefined
   /** Misspellings found in minutes, in lower case; they match the person but are never offered. */
   readonly aliases: readonly string[]
-  /** Where the person is known from; the closest source. */
+  /** The closest source that the person is known from. */
   readonly source: 'participant' | 'document' | 'series' | 'workspace' | 'organization'
-  /** Log-likelihood of the person being mentioned here; for comparison only. */
+  /** Log-likelihood of a mention of the person here; for comparison only. */
   readonly score: number
 }
 
@@ -22,7 +22,7 @@ export interface Member {
   readonly name?: string
 }
 
-/** All known people, likeliest first, each once whatever the spelling. */
+/** All known people, most likely first, each in only one spelling. */
 export function rankPeople(
   stats: PeopleStats,
   cursorContext: CursorContext,
@@ -57,10 +57,10 @@ export function rankPeople(
   )
 }
 
-/** Below everybody who was ever mentioned. */
+/** Score of organization members, below everybody who was ever mentioned. */
 const orgMemberScore = -1
 
-/** Score in the list of participants: regular attendees of the series first, people already listed last. */
+/** The score in the list of participants: regular attendees of the series first, people already listed last. */
 function attendanceScore(key: string, evidence: DocumentEvidence, { inSeries, everywhere }: PeopleStats): number {
   return (
     2 * Math.log1p(4 * countOf(inSeries.attendance, key)) +
@@ -70,7 +70,7 @@ function attendanceScore(key: string, evidence: DocumentEvidence, { inSeries, ev
   )
 }
 
-/** People who are listed already score below this. */
+/** People who are already listed score below this. */
 export const alreadyListedScore = -50
 
 function sourceOf(key: string, evidence: DocumentEvidence, { inSeries }: PeopleStats): Candidate['source'] {

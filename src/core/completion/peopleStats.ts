@@ -19,7 +19,7 @@ export interface PeopleStats {
   readonly mentionsByHeading: ReadonlyMap<string, Counter>
   /** People by the person mentioned right before them. */
   readonly mentionedAfter: ReadonlyMap<string, Counter>
-  /** People whom other series recently asked to report. */
+  /** People recently asked for a report in other series. */
   readonly reporters: Counter
 }
 
@@ -33,11 +33,11 @@ export interface ActivityCounts {
 
 /** Half-life of a mention in the series, in meetings. */
 const seriesHalfLifeMeetings = 4
-/** Half-lives in days: of mentions, of words near them, and of who is mentioned after whom. */
+/** Half-lives in days: of mentions, of words near them, and of people mentioned one after the other. */
 const mentionHalfLifeDays = 60
 const wordHalfLifeDays = 120
 const coOccurrenceHalfLifeDays = 180
-/** Half-life of a request to report, in days: reports follow soon. */
+/** Half-life of a request to report, in days; reports follow soon. */
 const reportHalfLifeDays = 4
 
 /** @param date Date of the meeting that is being written. */

@@ -12,7 +12,7 @@ export interface PersonFeatures {
   /** How often, and how recently, this document mentions the person. */
   readonly mentions: number
   readonly recency: number
-  /** 1 if mentioned earlier on the line: a second mention is rare. */
+  /** 1 if mentioned earlier on the line, because a second mention is rare. */
   readonly isOnSameLine: number
   /** 1 for an owner of the heading above. */
   readonly ownsTopic: number
@@ -25,10 +25,10 @@ export interface PersonFeatures {
   readonly seriesAttendance: number
   readonly mentionsElsewhere: number
   readonly attendanceElsewhere: number
-  /** Mentions of people who are not in this meeting's list; 0 for participants. */
+  /** The mentions of a person who is not in this meeting's list; 0 for participants. */
   readonly absentMentions: number
   readonly absentSeriesMentions: number
-  /** Evidence from the words before the cursor, and from those of the heading above. */
+  /** Evidence from the words before the cursor, and from the words of the heading above. */
   readonly words: number
   readonly seriesTitleWords: number
   readonly titleWords: number
@@ -37,8 +37,8 @@ export interface PersonFeatures {
 }
 
 /**
- * Weights of the features: a conditional logit model, rounded. It is fitted to which of the people whose handles begin
- * with the same letter is mentioned (`npm run bench -- people-fit`).
+ * Weights of the features: a conditional logit model, rounded. It predicts which of the people whose handles begin with
+ * the same letter is mentioned, and is fitted by `npm run bench -- people-fit`.
  */
 export const personWeights: PersonFeatures = {
   isAttending: 1.65,
@@ -73,7 +73,7 @@ export function featuresOfPeople(
   return new Map([...evidence.people].map((key) => [key, featuresOf(key, evidence, stats)]))
 }
 
-/** What the document says at the cursor. People are given by key. */
+/** Evidence from the document at the cursor. People are given by key. */
 export interface DocumentEvidence {
   readonly people: ReadonlySet<string>
   /** Pairs of key and handle as written in this document. */
@@ -93,7 +93,7 @@ export interface DocumentEvidence {
   readonly asksForReport: boolean
 }
 
-/** Resolves the handles and words around the cursor by the statistics of earlier minutes. */
+/** Resolves the handles and words around the cursor with the statistics of earlier minutes. */
 export function readDocumentEvidence(stats: PeopleStats, cursorContext: CursorContext): DocumentEvidence {
   const listedHandles = new Set(cursorContext.participants.map((handle) => handle.toLowerCase()))
   // Two handles in one list are two people, even if one looks like a typo of the other.

@@ -1,18 +1,18 @@
 import { findFrontMatterEnd, linesOf, openedBy, type OpenConstruct } from '../reader/text/blocks'
 
-/** A line that may hold prose. */
+/** A line that may contain prose. */
 export interface ProseLine {
   /** Offset of its first character. */
   readonly start: number
   readonly text: string
-  /** The text with inline code and addresses replaced by spaces; as long as `text`. */
+  /** The text with inline code and addresses replaced by spaces, at the same length as `text`. */
   readonly maskedText: string
 }
 
 const inlineCode = /(`+)(?!`)[^`]*?\1/g
 /** Web addresses, up to a space, bracket, quote or `|`. */
 export const urlPattern = /https?:\/\/[^\s)<>\]"'|]+/g
-/** Longer lines are not prose. */
+/** Maximum length of a line of prose. */
 const maxLineLength = 4_000
 
 /**

@@ -6,7 +6,7 @@ export interface Repository {
   readonly repo: string
 }
 
-/** Fewer links may be coincidence. */
+/** Minimum number of links; fewer may be coincidence. */
 const minLinks = 3
 
 /** The most linked repositories, most links first, each in its most common spelling. */

@@ -1,25 +1,25 @@
 /** The last change of a document. */
 export interface LastChange {
-  /** The document's version after it. */
+  /** The document's version after the change. */
   readonly version: number
   /** Whether one character was deleted. */
   readonly isDeletion: boolean
   /** The offsets of the new text; undefined if several places changed. */
   readonly range: { readonly start: number; readonly end: number } | undefined
-  /** In milliseconds, as `performance.now()` counts them. */
+  /** In milliseconds, from `performance.now()`. */
   readonly time: number
 }
 
-/** The last time that the extension itself made the editor ask for a list. */
+/** The last time that the extension itself triggered a request for a list. */
 export interface OwnRequest {
-  /** The document's version then. */
+  /** The document's version at that time. */
   readonly version: number
   /** The offset of the cursor. */
   readonly offset: number
   readonly time: number
 }
 
-/** The editor when it asks for a list. */
+/** The state of the editor when it asks for a list. */
 export interface RequestMoment {
   readonly version: number
   readonly offset: number
@@ -28,17 +28,17 @@ export interface RequestMoment {
   readonly hasQuickSuggestions: boolean
 }
 
-/** A request this long after the last key was not caused by it. */
+/** A request this long after the last keystroke was not caused by it. */
 const typingPauseMs = 300
-/** The editor asks within this time: while nobody types, even on a busy computer, and if somebody goes on typing. */
+/** The editor asks within this time if nobody types, even on a busy computer, and if somebody types on. */
 const ownRequestMs = { untouched: 10_000, typedOn: 1_000 } as const
 
 /**
- * Whether somebody asked for the list (Ctrl+Space). The editor also asks by itself after a deletion, and where quick
- * suggestions are on, after each letter.
+ * Whether somebody asked for the list (Ctrl+Space). The editor also asks by itself after a deletion, and after each
+ * letter if quick suggestions are on.
  *
  * @param last Undefined if nothing has changed in the document.
- * @param own Undefined if the extension has not made the editor ask in this document.
+ * @param own Undefined if the extension has triggered no request in this document.
  */
 export function isRequestedByPerson(
   last: LastChange | undefined,
@@ -52,7 +52,7 @@ export function isRequestedByPerson(
     if (now.time - own.time <= limit) return false
   }
   if (last?.version !== now.version) return true
-  // Closing brackets may stand behind the cursor.
+  // Closing brackets may follow the cursor.
   const isThere = last.range === undefined || (last.range.start <= now.offset && now.offset <= last.range.end)
   const isCausedByTyping = isThere && (last.isDeletion || now.hasQuickSuggestions)
   return !(isCausedByTyping && now.time - last.time <= typingPauseMs)

@@ -10,14 +10,14 @@ export interface Spellings {
   aliasesOf(key: string): readonly string[]
 }
 
-/** A misspelling is at least this many times rarer than the correct handle. */
+/** Minimum ratio of the frequencies of a correct handle and its misspelling. */
 const minFrequencyRatio = 5
 
 /**
  * Learns spellings from how often each occurs.
  *
- * A handle is a misspelling of another if it is much rarer and one typo away, two for long handles. Different digits are
- * never a typo: `ada1` and `ada2` are two accounts.
+ * A handle is a misspelling of another if it is much rarer and has one typo, or two in a long handle. Different digits
+ * are never a typo: `ada1` and `ada2` are two accounts.
  *
  * @param counts How often each spelling occurs.
  * @param lists Lists of participants; two handles in one list are always two people.
@@ -71,7 +71,7 @@ export function learnSpellings(
   }
 }
 
-/** Typos between two keys; undefined if one cannot be a misspelling of the other. */
+/** The number of typos between two keys; undefined if one cannot be a misspelling of the other. */
 function typosBetween(key: string, plain: string, other: string, otherPlain: string): number | undefined {
   if (plain === otherPlain) return 0
   const length = Math.min(key.length, other.length)

@@ -8,7 +8,7 @@ export type CollectStats<T> = (history: readonly Digest[], series: string, date:
 /** Runs steps with other work in between. */
 export type RunLater = <T>(steps: Steps<T>) => Promise<T>
 
-/** Statistics of more minutes than this are collected with other work in between. */
+/** Maximum number of minutes to collect statistics from without other work in between. */
 export const maxCollectedAtOnce = 150
 
 interface Entry<T> {
@@ -21,10 +21,10 @@ interface Entry<T> {
 /**
  * Caches statistics for the latest series and date.
  *
- * A list never waits for the statistics of a large workspace: the first one gets those of the nearest minutes, and as long
- * as minutes change, the earlier ones. The full ones follow.
+ * A list never waits for the statistics of a large workspace. The first list gets statistics of the nearest minutes,
+ * and later lists get outdated ones while minutes change. The complete statistics follow.
  *
- * @param runLater Resolves with the result, not necessarily at once.
+ * @param runLater Resolves with the result, perhaps later.
  */
 export function createStatsCache<T>(
   collect: CollectStats<T>,
@@ -47,7 +47,7 @@ export function createStatsCache<T>(
       isCollecting = true
       void runLater(collect(history, series, date)).then((stats) => {
         isCollecting = false
-        // Somebody may have gone on to another meeting.
+        // The person may have moved to another meeting.
         if (latest?.series === series && latest.date === date) latest = { history, series, date, stats }
       })
     }
@@ -59,7 +59,7 @@ function isSame(one: readonly Digest[], other: readonly Digest[]): boolean {
   return one.length === other.length && one.every((digest, index) => digest === other[index])
 }
 
-/** Those of the series, and the newest others. */
+/** The minutes of the series, and the newest others. */
 function nearestMinutes(history: readonly Digest[], series: string): readonly Digest[] {
   const distance = (digest: Digest): number => (digest.series === series ? 0 : 1)
   return [...history]

@@ -12,7 +12,7 @@ export interface PastMeeting {
 const dayMs = 86_400_000
 
 /**
- * Sorts minutes by distance in time from a meeting, the nearest first. Minutes without a date come last.
+ * Sorts minutes by distance in time from a meeting, nearest first. Minutes without a date come last.
  *
  * @param date Date of the meeting; if undefined, the date of the latest minutes is used.
  */

@@ -1,18 +1,18 @@
 /**
  * An n-gram index of titles: it selects the titles that Fuse.js ranks.
  *
- * Titles that share the most pairs and triples of letters with the query are candidates. A typo breaks two pairs and
- * three triples, and keeps the others.
+ * Titles that share the most pairs and triples of letters with the query are candidates. A typo changes two pairs and
+ * three triples, but no others.
  */
 export interface TitleIndex {
   readonly size: number
   /** Positions of titles, by pair or triple of letters (see `gramsOf`). */
   readonly postings: ReadonlyMap<number, Uint16Array>
-  /** Number of words in each title: among equal matches a shorter title ranks higher, as in Fuse.js. */
+  /** Number of words in each title, because the shorter of two equal matches ranks higher, as in Fuse.js. */
   readonly wordCounts: Uint8Array
 }
 
-/** Titles in one index: as many as can be indexed without a noticeable delay. */
+/** Maximum number of titles in an index, so that indexing causes no noticeable delay. */
 export const maxIndexedTitles = 250
 
 /** @param titles At most `maxIndexedTitles`, the preferred ones first. */
@@ -51,7 +51,7 @@ const rankCount = 1_024
  */
 export function prefilter(indexes: readonly TitleIndex[], query: string, limit: number): readonly TitleCandidate[] {
   const text = normalizeText(query)
-  // For a longer query triples are enough, and they occur in a tenth as many titles.
+  // Triples are enough for a longer query, and occur in a tenth as many titles.
   const isLong = text.length >= minLengthForTriplesOnly
   const grams = [...gramsOf(text)].filter((gram) => !isLong || gram > pairLimit)
   if (grams.length === 0) return []
@@ -77,7 +77,7 @@ const minLengthForTriplesOnly = 8
 /** Encoded pairs are below this number, encoded triples above. */
 const pairLimit = 1 << 20
 
-/** How many n-grams break at a wrong letter, at two swapped letters, and at each letter of a wrong word. */
+/** How many n-grams change at a wrong letter, at two swapped letters, and at each letter of a wrong word. */
 interface BrokenCounts {
   readonly wrong: number
   readonly swapped: number
@@ -87,7 +87,7 @@ interface BrokenCounts {
 const brokenTriples: BrokenCounts = { wrong: 3, swapped: 4, perWrongLetter: 1 }
 const brokenGrams: BrokenCounts = { wrong: 5, swapped: 7, perWrongLetter: 2 }
 
-/** Estimates the wrong letters from the missing n-grams: a few are a typo, more are a different word. */
+/** Estimates the number of wrong letters from the missing n-grams: a few are a typo, more are a different word. */
 function wrongLetters(missing: number, { wrong, swapped, perWrongLetter }: BrokenCounts): number {
   return missing <= swapped ? missing / wrong : swapped / wrong + (missing - swapped) / perWrongLetter
 }
@@ -98,7 +98,7 @@ type Ranking = (shared: number, words: number) => number
 function rankingOf(gramCount: number, letters: number, broken: BrokenCounts): Ranking {
   // Cache by both numbers; 0 means not computed yet.
   const cache = new Uint16Array((gramCount + 1) * (maxWordCount + 1))
-  // With most n-grams missing there is no match.
+  // A title that lacks most n-grams does not match.
   const minShared = Math.max(1, Math.floor(gramCount * 0.3))
   return (shared, words) => {
     if (shared < minShared) return rankCount

@@ -18,10 +18,10 @@ export function addWords(wordCounts: WordCounts, target: string, words: readonly
   }
 }
 
-/** Pseudo-count of words, distributed as in all text, added to each target: a word seen once proves little. */
+/** Pseudo-count of words, distributed as in all text, added to each target, because a word seen once proves little. */
 const pseudoCount = 50
 
-/** Pairs of word and its share of all counted words; unknown words are left out. */
+/** Pairs of a word and its share of all counted words, without unknown words. */
 export function wordsWithShare(
   wordCounts: WordCounts,
   words: readonly string[],
@@ -33,9 +33,10 @@ export function wordsWithShare(
 }
 
 /**
- * Sum of the log ratios of how often the words precede this target and any target; 0 for an unknown target.
+ * The sum of the log ratios of the words' frequencies before this target and before any target; 0 for an unknown
+ * target.
  *
- * Missing words do not count against a target: a line has many words, and they are correlated.
+ * Missing words do not count against a target, because a line has many words, and they are correlated.
  */
 export function wordEvidence(
   wordCounts: WordCounts,

@@ -42,8 +42,8 @@ function distinct(owners: readonly string[]): readonly string[] {
 }
 
 /**
- * Candidates for the line with one occurrence of the owner replaced. If the new owner is on the line already, the old one
- * is removed instead.
+ * Candidates for the line with one occurrence of the owner replaced. If the new owner is already on the line, the old
+ * one is removed instead.
  */
 function withOther({ text, owners }: ActionItem, from: string, to: string): readonly string[] {
   const escaped = from.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/_/g, '\\\\?_')
@@ -69,7 +69,7 @@ function withOwner({ text }: ActionItem, to: string): readonly string[] {
   return [...afterMarker, `${to}: ${text}`, `${text} (${to})`, `${text} -> ${to}`]
 }
 
-/** An owner as written in an item, `@ada` or `Ada Brook`; undefined if the item inherits it, as from a heading. */
+/** An owner as written in an item, `@ada` or `Ada Brook`; undefined if the item inherits it, for example from a heading. */
 export function ownerInText({ text }: Pick<ActionItem, 'text'>, owner: string): string | undefined {
   const escaped = owner.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
   return new RegExp(`(?<![\\p{L}\\p{N}/])@?${escaped}(?![\\p{L}\\p{N}])`, 'iu').exec(text)?.[0]

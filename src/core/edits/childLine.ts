@@ -15,12 +15,12 @@ export function withChild(text: string, item: ActionItem, line: ItemLine, words:
   return replaceRange(text, end, end, `${lineEndingOf(text)}${lead} ${words}`)
 }
 
-/** Whether a line begins something new below an item, and is no wrapped line of its paragraph. */
+/** Whether a line starts a block below an item, instead of continuing its paragraph. */
 export function startsBlock(line: string): boolean {
   return /^[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]|#{1,6}[ \t]|(?:[-=]{2,}|[*_]{3,})[ \t]*$|>|```|~~~|\|)/.test(line)
 }
 
-/** Offset of the end of an item, with its children and the wrapped lines of its paragraph. */
+/** Offset of the end of an item, including its children and wrapped lines. */
 export function endOfItem(text: string, { start, end, indent }: ItemLine): number {
   const width = columnsOf(indent)
   let last = end
@@ -37,7 +37,7 @@ export function endOfItem(text: string, { start, end, indent }: ItemLine): numbe
 
 const nestedBullets = /^([ \t]*)([-*+])([ \t]+)\S.*(?:\r\n|\n|\r)\1([ \t]+)([-*+])[ \t]/m
 
-/** Indentation and bullet in the document's own style, indented far enough to make a child. */
+/** Indentation and bullet in the document's style, indented enough for a child. */
 function childLead(text: string, { indent, bullet = '-' }: ItemLine): string {
   const [, , , gap = ' ', step = '', other = bullet] = nestedBullets.exec(text) ?? []
   const minIndent = bullet.length + (step === '' ? 1 : gap.length)

@@ -16,7 +16,7 @@ const marks: Readonly<Record<DoneSign, string>> = Object.freeze({
   checkbox: '',
 })
 
-/** The style to use when there is nothing to learn from. */
+/** The style if there is nothing to learn from. */
 export function defaultDoneStyle(sign: DoneSign): DoneStyle {
   return { sign, mark: marks[sign] }
 }
@@ -24,7 +24,7 @@ export function defaultDoneStyle(sign: DoneSign): DoneStyle {
 /**
  * Learns how a series marks items as done: its most common sign, with its most common text. Later items count more.
  *
- * If nothing is done yet, it is a child bullet "done", which most teams use.
+ * If nothing is done yet, the style is a child bullet "done", which most teams use.
  *
  * @param items Items of the series, oldest first.
  */
@@ -44,7 +44,7 @@ export function learnDoneStyle(items: readonly Pick<ActionItem, 'text' | 'doneSi
   return mark === undefined ? defaultDoneStyle(sign) : { sign, mark }
 }
 
-/** A mark that says only that the item is done; undefined if it has text about that one item. */
+/** The text of a mark; undefined if it also has text about that item. */
 function markOf(sign: DoneSign, text: string, status: ActionItem['status']): string | undefined {
   switch (sign) {
     case 'child':

@@ -6,9 +6,9 @@ import { type EditResult, findItem, firstVerified, type ItemRef, lineOfItem, typ
 const defaultWords = 'dropped'
 
 /**
- * Gives an item up: `[-]` where it has a box, else a line of status below it, or a remark at its end.
+ * Marks an item as dropped: with `[-]` if it has a checkbox, else by a status line below it, or a remark at its end.
  *
- * @param words How the series says it: see `learnCancelWords`.
+ * @param words The words that the series uses: see `learnCancelWords`.
  */
 export function letGo(text: string, minutes: Minutes, ref: ItemRef, words: string, read: ReadText): EditResult {
   const item = findItem(minutes, ref)
@@ -32,7 +32,7 @@ export function letGo(text: string, minutes: Minutes, ref: ItemRef, words: strin
   )
 }
 
-/** The word that a series writes below items that it gave up, the latest first; "dropped" if it never did. */
+/** The last words that a series wrote below a dropped item; "dropped" if there are none. */
 export function learnCancelWords(items: readonly Pick<ActionItem, 'isCancelled' | 'status'>[]): string {
   const written = items
     .filter(({ isCancelled }) => isCancelled === true)

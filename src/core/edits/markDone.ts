@@ -16,7 +16,7 @@ import { replaceRange } from './textEdit'
 /**
  * Marks an item as done in the given style, or in the first other style that works on its line.
  *
- * A checkbox is always checked, whatever the style.
+ * A checkbox is always checked, in any style.
  */
 export function markDone(text: string, minutes: Minutes, ref: ItemRef, style: DoneStyle, read: ReadText): EditResult {
   const item = findItem(minutes, ref)
@@ -64,7 +64,7 @@ function isRow({ text }: ActionItem): boolean {
 }
 
 /**
- * Marks an item as open: removes what `markDone` writes, and what people usually write instead.
+ * Marks an item as open: removes the marks of `markDone`, and those that people usually write.
  *
  * Returns a refusal if the mark has other text ("done, see #12").
  */
@@ -80,7 +80,7 @@ export function markOpen(
   if (!item.done) return { refusal: 'already' }
   let current = text
   let remaining: ActionItem | undefined = item
-  // An item can have several marks: one on its line and a child, say.
+  // An item can have several marks, for example one on its line and a child.
   for (let round = 0; round < 4 && remaining?.doneSign !== undefined; round++) {
     const next = withoutMark(current, remaining, remaining.doneSign, style, lexicon)
     if ('refusal' in next) return next

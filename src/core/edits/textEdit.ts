@@ -17,7 +17,7 @@ export function editBetween(before: string, after: string): TextEdit | undefined
     before.charCodeAt(before.length - 1 - tail) === after.charCodeAt(after.length - 1 - tail)
   )
     tail++
-  // Do not split a surrogate pair or CRLF: editors have no position inside them.
+  // Do not split a surrogate pair or CRLF, because editors have no position inside them.
   while (start > 0 && isInside(before, start)) start--
   while (tail > 0 && isInside(before, before.length - tail)) tail--
   return { start, end: before.length - tail, newText: after.slice(start, after.length - tail) }

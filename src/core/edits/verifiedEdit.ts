@@ -6,9 +6,9 @@ export type Refusal =
   | 'missing'
   /** The item is already in the requested state. */
   | 'already'
-  /** The status line has other text, which marking as open would lose. */
+  /** The status line has other text, which would be lost. */
   | 'saysMore'
-  /** No candidate reads back as intended. */
+  /** The reader reads none of the candidates as intended. */
   | 'unsafe'
 
 /** The new text of the whole document, or the reason why nothing changes. */
@@ -17,7 +17,7 @@ export type EditResult = { readonly text: string } | { readonly refusal: Refusal
 /** Reads a text with the document's vocabulary and path. */
 export type ReadText = (text: string) => Minutes
 
-/** Identifies an item, also after other lines of the document have changed. */
+/** Identifies an item, even after changes of other lines. */
 export type ItemRef = Pick<ActionItem, 'text' | 'span'>
 
 /** Finds an item in the current document: the nearest line with the same text; undefined if there is none. */
@@ -29,7 +29,8 @@ export function findItem(minutes: Minutes, { text, span }: ItemRef): ActionItem 
 }
 
 /**
- * Returns the first candidate that reads back as intended: the item meets the condition, and nothing else has changed.
+ * Returns the first candidate that the reader reads as intended: the item meets the condition, and nothing else
+ * changes.
  *
  * All edits of items go through this check, because only the reader decides what a line means.
  *

@@ -1,9 +1,9 @@
-/** What is to open in the Minutes language. Paths are relative to the workspace folder, with `/`. */
+/** The files to open in the Minutes language. Paths are relative to the workspace folder, with `/`. */
 export interface AssociationTarget {
-  /** The path of the folder, or of the file that is its example; '' for the top of the workspace folder. */
+  /** The path of the folder, or of a file in it; '' for the top of the workspace folder. */
   readonly path: string
   readonly isFolder: boolean
-  /** The last segment of the workspace folder's own path; '' at the root of a file system. */
+  /** The last segment of the workspace folder's path; '' at the root of a file system. */
   readonly workspaceFolder: string
   /** Names of the files in the folder, or of the file alone. */
   readonly names: readonly string[]
@@ -12,13 +12,13 @@ export interface AssociationTarget {
 /** An entry for `files.associations`. */
 export interface Association {
   readonly pattern: string
-  /** The folder's name as shown to people; undefined if the pattern is for one file. */
+  /** The folder's name to show; undefined if the pattern is for one file. */
   readonly folder: string | undefined
 }
 
 /**
- * The pattern for a folder of minutes. Where names of files begin with a date, or contain a number, it matches only such
- * names, so that a README next to them stays Markdown. It never matches every Markdown file of the workspace.
+ * The pattern for a folder of minutes. If file names begin with a digit or contain a year, it matches only names with
+ * digits, so that a README next to them stays Markdown. It never matches every Markdown file of the workspace.
  *
  * @returns undefined if no pattern would be safe: a top folder without any dated name.
  */
@@ -35,7 +35,7 @@ export function associationFor({ path, isFolder, workspaceFolder, names }: Assoc
   return isFolder ? undefined : { pattern: lead + escapeGlob(path), folder: undefined }
 }
 
-/** Characters that have a meaning in patterns, each in brackets of its own. */
+/** Escapes glob characters by brackets around each. */
 function escapeGlob(path: string): string {
   return path.replace(/[[{*?]/g, '[$&]')
 }

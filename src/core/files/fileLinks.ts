@@ -1,7 +1,7 @@
 import { hasImageEnding } from '../imageTypes'
 import { escapeMarkdown } from '../markdownText'
 
-/** A link to a file, with the part that is selected to be replaced. */
+/** A link to a file, with its label, which is selected for editing. */
 export interface FileLink {
   readonly before: string
   /** The text of the link, or the description of an image. */
@@ -34,14 +34,14 @@ export function relativePathTo(from: string, to: string): string {
   return [...folders.slice(shared).map(() => '..'), ...target.slice(shared)].join('/')
 }
 
-/** Encodes what would end the target of a link, or be decoded in it. */
+/** Encodes characters that would end the target of a link, or be decoded in it. */
 export function encodeTarget(path: string): string {
   return path.replace(/[%\s()<>#?"\\]/g, (unit) =>
     unit === '(' || unit === ')' ? `%${unit.charCodeAt(0).toString(16)}` : encodeURIComponent(unit),
   )
 }
 
-/** A name that is not among `taken`, whatever the case: `image.png`, `image-1.png`, … */
+/** A name that is not among `taken`, ignoring case: `image.png`, `image-1.png`, … */
 export function freeName(name: string, taken: ReadonlySet<string>): string {
   const lower = new Set([...taken].map((one) => one.toLowerCase()))
   const dot = name.lastIndexOf('.')
@@ -52,7 +52,7 @@ export function freeName(name: string, taken: ReadonlySet<string>): string {
   }
 }
 
-/** The last segment of a path as a file name, without characters that file systems refuse. */
+/** The last segment of a path as a file name, without characters that file systems do not allow. */
 export function safeFileName(path: string, fallback: string): string {
   const name = nameOf(path.replaceAll('\\', '/'))
     .replace(/[<>:"|?*\p{Cc}]/gu, '-')

@@ -1,7 +1,7 @@
 /**
- * The address of a file after that file, or a folder above it, was moved; undefined if it stays where it is.
+ * The new address of a file if it or a folder above it is moved; undefined if it is not affected.
  *
- * @param from The address of what was moved, and `to` where it is now. No address ends with a slash.
+ * @param from The old address of the moved file or folder; `to` is the new one. No address ends with a slash.
  */
 export function movedAddress(address: string, from: string, to: string): string | undefined {
   if (address === from) return to

@@ -1,12 +1,12 @@
 import { isProseAt } from '../completion/completionContext'
 
-/** A path that is typed as the target of a link. */
+/** A path being typed as the target of a link. */
 export interface PathContext {
-  /** The folder that was typed, decoded: '' for the folder of the minutes, `../images`, `/docs`. */
+  /** The typed folder, decoded: '' for the folder of the minutes, `../images`, `/docs`. */
   readonly folder: string
   /** Whether the folder begins at the top of the workspace folder. */
   readonly isAbsolute: boolean
-  /** The range of the name that is being typed. */
+  /** The range of the name being typed. */
   readonly start: number
   readonly end: number
 }
@@ -15,7 +15,7 @@ export interface PathContext {
 const target = /(?:\]\(\s*<?|^\s{0,3}\[[^\]]+\]:\s*<?)((?:[^\s()<>"]|\([^\s()]*\))*)$/
 
 /**
- * Returns the path that is being typed at an offset: behind `](`, or in a definition. Returns undefined for addresses,
+ * Returns the path being typed at an offset: after `](`, or in a definition. Returns undefined for addresses, for
  * fragments, and in code.
  */
 export function pathContext(text: string, offset: number): PathContext | undefined {

@@ -9,8 +9,8 @@ export interface TextRange {
 }
 
 /**
- * The ranges around an offset for expanding the selection, inner ones first: marks and links, paragraphs, items with what
- * is below them, lists, sections, the whole text. Each contains the one before and is larger.
+ * The ranges around an offset for expanding the selection, inner ones first: marks and links, paragraphs, items with
+ * their children, lists, sections, the whole text. Each is larger than the previous one and contains it.
  *
  * @param sections The sections of the text.
  */
@@ -20,7 +20,7 @@ export function selectionRanges(text: string, offset: number, sections: readonly
     .filter(({ start, end }) => start <= offset && offset <= end)
     .sort((one, other) => one.end - one.start - (other.end - other.start))
   const headings = all.map(({ start }) => start)
-  // Only the part between two headings is parsed: the whole text may be long.
+  // Parses only the part between two headings, because the whole text may be long.
   const from = enclosing[0]?.start ?? 0
   const to = Math.min(text.length, ...headings.filter((start) => start > Math.max(from, offset)))
   const part = text.slice(from, to)
@@ -32,7 +32,7 @@ export function selectionRanges(text: string, offset: number, sections: readonly
   return nested([...marks, own, ...enclosing, { start: 0, end: text.length }], offset)
 }
 
-/** A section from the start of its heading's line: its span begins behind the marks. */
+/** A section from the start of its heading's line, because its span begins after the marks. */
 function wholeLines({ span }: Section): TextRange {
   return { start: span.start.offset - (span.start.column - 1), end: span.end.offset }
 }
@@ -55,7 +55,7 @@ function rangeOf(node: Nodes | undefined): TextRange | undefined {
   return start === undefined || end === undefined ? undefined : { start, end }
 }
 
-/** Leaves out what does not contain the ranges before it, or is not larger. */
+/** Removes ranges that do not contain the previous ranges, or are not larger. */
 function nested(ranges: readonly TextRange[], offset: number): readonly TextRange[] {
   return ranges.reduce<readonly TextRange[]>((kept, range) => {
     const last = kept.at(-1) ?? { start: offset, end: offset }

@@ -1,13 +1,13 @@
 import { indentationWidth, readListLine } from './listLine'
 
-/** The item that Enter began, as long as nobody has typed into it. */
+/** An item that Enter has added and that is still empty. */
 export interface BegunItem {
   /** 0-based. */
   readonly line: number
   readonly text: string
 }
 
-/** The item that a change begins: a line break, indentation and a marker, nothing else. */
+/** The item that a change adds: only a line break, indentation and a marker. */
 export function begunItem(insertedText: string, startLine: number, lines: readonly string[]): BegunItem | undefined {
   if (!/^(?:\r\n|\r|\n)[ \t]*(?:> *)*(?:[-*+]|\d+[.)]) (?:\[ \] )?$/.test(insertedText)) return undefined
   const text = lines[startLine + 1]
@@ -15,10 +15,10 @@ export function begunItem(insertedText: string, startLine: number, lines: readon
 }
 
 /**
- * What Enter in an untouched begun item means: the item moves out one level, or the list ends. The editor has already
+ * The effect of Enter in an empty new item: the item moves out one level, or the list ends. The editor has already
  * inserted a line break after it.
  *
- * @returns undefined if the lines are not what Enter left there.
+ * @returns undefined if the lines have changed otherwise.
  */
 export function endBegunItem(lines: readonly string[], begun: BegunItem): EndedItem | undefined {
   if (lines[begun.line] !== begun.text || lines[begun.line + 1] === undefined) return undefined

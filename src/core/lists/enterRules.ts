@@ -1,4 +1,4 @@
-/** What Enter inserts at the start of the new line, besides the indentation of the line above. */
+/** A rule for the text that Enter inserts at the start of the new line, besides the indentation of the line above. */
 export interface EnterRule {
   /** Matches the text from the start of the line to the cursor. */
   readonly before: RegExp
@@ -9,11 +9,11 @@ export interface EnterRule {
   readonly append: string
 }
 
-/** Longer lists go on without numbers. The editor tries the rules one by one at each Enter. */
+/** Maximum number that Enter continues, because the editor tries the rules one by one on each Enter. */
 const maxNumber = 99
 const maxQuotedNumber = 20
 
-/** What is in front of the items of quoted lists. The editor itself goes on with white space only. */
+/** The text before items of quoted lists. The editor itself continues only white space. */
 const quotedLeads = ['> ', '>   ', '>    ', '>     ', '> > '] as const
 
 /** "* * *" and "- - -" are rules, not bullets. */
@@ -23,8 +23,8 @@ const noRule = String.raw`(?!\s*(?:[-*_]\s*)+$)`
 const noMonth = '(?!(?:Jan|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)[a-zä]*\\b)'
 
 /**
- * The rules of Enter in minutes: a bullet, a number, an empty task box or a quote goes on. The first match wins. The
- * editor itself applies them (`onEnterRules`), so that Enter waits for nobody.
+ * The rules for Enter in minutes: it continues a bullet, a number, an empty checkbox or a quote. The first match wins.
+ * The editor itself applies them (`onEnterRules`), so that Enter never waits for the extension host.
  */
 export const enterRules: readonly EnterRule[] = Object.freeze([
   ...['-', '*', '+'].flatMap((bullet) => bulletRules(bullet)),
@@ -32,15 +32,15 @@ export const enterRules: readonly EnterRule[] = Object.freeze([
   ...quoteRules(),
 ])
 
-/** @param lead The marks of quotes in front of the bullet. */
+/** @param lead The quote marks before the bullet. */
 function bulletRules(bullet: string, lead = ''): readonly EnterRule[] {
   const mark = `\\${bullet}`
   const start = String.raw`^\s*${lead}${noRule}${mark}\s+`
   return [
     { before: new RegExp(String.raw`${start}\[[ xX-]\]\s+\S.*$`), append: `${lead}${bullet} [ ] ` },
-    // An empty box stays as it is: the next Enter ends the list.
+    // An empty checkbox is not continued: the next Enter ends the list.
     { before: new RegExp(String.raw`${start}(?!\[[ xX-]\]\s*$)\S.*$`), append: `${lead}${bullet} ` },
-    // Enter directly after the bullet makes room above the text.
+    // Enter directly after the bullet adds an item above the text.
     { before: new RegExp(String.raw`^\s*${lead}${mark} $`), after: /^\S/, append: `${lead}${bullet} ` },
   ]
 }
@@ -53,11 +53,11 @@ function numberRules(delimiter: string, max: number, lead = ''): readonly EnterR
     const before = new RegExp(`${item(number)}${noMonth}\\S.*$`)
     const next = `${lead}${number + 1}${delimiter} `
     if (number > 1) {
-      // Inside a list only: "10. April" and "2026. A year" begin sentences.
+      // Only inside a list: "10. April" and "2026. A year" begin sentences.
       rules.push({ before, lineAbove: new RegExp(`${item(number - 1)}\\S|${nested}`), append: next })
       continue
     }
-    // Lists that number every item alike go on alike.
+    // Lists with the same number on every item continue with it.
     rules.push({ before, lineAbove: new RegExp(`${item(number)}\\S`), append: `${lead}${number}${delimiter} ` })
     rules.push({ before, append: next })
   }

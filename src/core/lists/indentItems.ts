@@ -4,10 +4,10 @@ import { indentationWidth, readListLine } from './listLine'
 import { renumber } from './renumber'
 
 /**
- * Moves items of lists one level in or out, with everything below them, and renumbers the lists around them.
+ * Moves list items one level in or out, with everything below them, and renumbers the lists around them.
  *
  * @param selected The 0-based lines with a cursor or selection.
- * @returns An edit for each line that changes, so that cursors keep their places; none if no item can move.
+ * @returns An edit for each changed line, so that cursors keep their places; [] if no item can move.
  */
 export function indentItems(text: string, selected: readonly number[], direction: 1 | -1): readonly TextEdit[] {
   const before = text.split(/\r\n|\r|\n/)
@@ -29,11 +29,11 @@ export function indentItems(text: string, selected: readonly number[], direction
   })
 }
 
-/** Moves items inside of quotes as if the marks of the quotes were not there; `depth` 0 is outside of quotes. */
+/** Moves items inside quotes as if there were no quote marks; `depth` 0 is outside quotes. */
 function moveItemsInQuote(lines: string[], selected: readonly number[], depth: number, direction: 1 | -1): void {
   const marks = new RegExp(`^(?:[ \\t]*> ?){${depth}}`)
   const leads = lines.map((line) => marks.exec(line)?.[0])
-  // Lines outside of the quote end its lists.
+  // Lines outside the quote end its lists.
   const contents = lines.map((line, at) => (leads[at] === undefined ? 'text' : line.slice(leads[at].length)))
   moveItems(contents, selected, direction)
   contents.forEach((content, at) => {
@@ -60,7 +60,7 @@ function moveItems(lines: string[], selected: readonly number[], direction: 1 | 
   renumber(lines, [...moved])
 }
 
-/** The line after the item: its children and continuation lines are deeper. Trailing empty lines are not its own. */
+/** The line after an item and its deeper children and continuation lines, without trailing empty lines. */
 export function itemEnd(lines: readonly string[], index: number): number {
   const width = indentationWidth(lines[index] ?? '')
   let end = index + 1
@@ -73,13 +73,13 @@ export function itemEnd(lines: readonly string[], index: number): number {
   return end
 }
 
-/** Either white space to put in front, or columns to remove. */
+/** White space to add at the start of lines, or columns to remove. */
 type Shift = { readonly add: string } | { readonly remove: number }
 
 function indentBy(lines: readonly string[], index: number): Shift | undefined {
   const width = indentationWidth(lines[index] ?? '')
   const parent = itemAbove(lines, index, (above) => above === width)
-  // Without an item above, deeper text would be code.
+  // Without an item above, indented text would be code.
   if (parent === undefined) return undefined
   const marker = readListLine(lines[parent] ?? '')?.marker.length ?? 1
   const child = firstChildIndentation(lines, parent, index)
@@ -101,7 +101,7 @@ function outdentBy(lines: readonly string[], index: number): Shift | undefined {
   return { remove: width - (parent === undefined ? 0 : indentationWidth(lines[parent] ?? '')) }
 }
 
-/** The nearest item above whose indentation fits, unless text of a lower level comes first. */
+/** The nearest item above with a fitting indentation, unless text of a lower level is in between. */
 function itemAbove(lines: readonly string[], index: number, fits: (width: number) => boolean): number | undefined {
   const own = indentationWidth(lines[index] ?? '')
   for (let at = index - 1; at >= 0; at--) {

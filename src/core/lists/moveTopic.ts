@@ -1,7 +1,7 @@
 import { replaceRange } from '../edits/textEdit'
 import { verbatimLinesOf } from '../reader/text/verbatimLines'
 
-/** The text with the topic moved, and the 0-based line of its heading then. */
+/** The text with the moved topic, and the new 0-based line of its heading. */
 export interface MovedTopic {
   readonly text: string
   readonly line: number
@@ -11,7 +11,7 @@ export interface MovedTopic {
  * Moves a heading with its section above the previous, or below the next, section of the same level.
  *
  * @param line The 0-based line of the heading.
- * @returns undefined if the line is no heading, or has no neighbor of its level below the same parent.
+ * @returns undefined if the line is not a heading, or has no neighbor of its level below the same parent.
  */
 export function moveTopic(text: string, line: number, direction: 1 | -1): MovedTopic | undefined {
   const parts = text.split(/(?<=\r\n|\r(?!\n)|\n)/)

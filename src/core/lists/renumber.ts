@@ -1,8 +1,8 @@
 import { indentationWidth, readListLine } from './listLine'
 
 /**
- * Numbers the lists around some lines again, in place: each list counts up from its first number. Lists that number every
- * item alike stay as they are.
+ * Renumbers the lists around some lines, in place: each list counts up from its first number. Lists with the same
+ * number on every item stay unchanged.
  *
  * @param changed The 0-based lines that moved.
  */
@@ -26,7 +26,7 @@ function numberList(lines: string[], list: readonly number[], changed: readonly 
     setNumbers(lines, list, () => unmoved[0] ?? 1)
     return
   }
-  // A list that begins with a moved item begins with 1.
+  // A list that starts with a moved item starts at 1.
   const first = changed.includes(list[0] ?? -1) ? Math.min(1, unmoved[0] ?? 1) : (numbers[0] ?? 1)
   setNumbers(lines, list, (at) => first + at)
 }
@@ -40,7 +40,7 @@ function setNumbers(lines: string[], list: readonly number[], numberAt: (at: num
   })
 }
 
-/** The numbered items of the list that a line belongs to: the same indentation and delimiter, nothing lower between. */
+/** The numbered items in the list of a line: the same indentation and delimiter, and nothing less indented in between. */
 function siblings(lines: readonly string[], index: number): readonly number[] {
   const own = readListLine(lines[index] ?? '')
   if (own?.number === undefined) return []

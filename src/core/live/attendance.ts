@@ -6,7 +6,7 @@ import { mostFrequent } from '../mostFrequent'
 import { languageOfText } from '../slides/textLanguage'
 import type { Model } from './insertion'
 
-/** Somebody who comes to a meeting that goes on, or leaves it. */
+/** A person who joins or leaves a running meeting. */
 export interface Arrival {
   readonly person: Person
   readonly change: 'joined' | 'left'
@@ -15,11 +15,11 @@ export interface Arrival {
 }
 
 /**
- * Notes in the list of participants that somebody has joined or left: `@ada (from 10:05)`, `Ada Brook (until 10:40)`. The
- * time is written if the series writes times. Whoever is not listed is added.
+ * Notes in the list of participants that somebody has joined or left: `@ada (from 10:05)`, `Ada Brook (until 10:40)`.
+ * Adds the time if the series writes times. Adds people who are not listed.
  *
  * @param models Earlier minutes of the series, oldest first.
- * @returns undefined if the list says so already.
+ * @returns undefined if the list already says so.
  */
 export function noteArrival(
   text: string,
@@ -35,7 +35,7 @@ export function noteArrival(
   }
   if (note === undefined) return undefined
   const end = endOfPerson(text, listed)
-  const own = noteBehind(text, listed)
+  const own = noteAfter(text, listed)
   if (own === undefined) return { start: end, end, newText: ` (${note})` }
   if (own.words.includes(note)) return undefined
   return { start: own.end - 1, end: own.end - 1, newText: `, ${note}` }
@@ -47,28 +47,28 @@ function isSame(one: Person, other: Person): boolean {
   return isEqual(one.handle, other.handle) || isEqual(one.name, other.name)
 }
 
-/** The minutes if they list people, else the last ones of the series that do. */
+/** The minutes if they list people, else the last minutes of the series that do. */
 function withParticipants(minutes: Minutes, models: readonly Model[]): Minutes {
   if (minutes.participants.length > 0) return minutes
   return models.findLast((model) => model.minutes.participants.length > 0)?.minutes ?? minutes
 }
 
-/** The remark in parentheses behind a person, `@ada (until 09:30)`, with the offset of its end. */
-function noteBehind(text: string, person: Participant): { readonly words: string; readonly end: number } | undefined {
+/** The remark in parentheses after a person, `@ada (until 09:30)`, with the offset of its end. */
+function noteAfter(text: string, person: Participant): { readonly words: string; readonly end: number } | undefined {
   const start = endOfPerson(text, person)
   const match = /^[ \t]*(?:\([^()\r\n]*\)[ \t]*)*\(([^()\r\n]*)\)/.exec(text.slice(start, start + 200))
   return match === null ? undefined : { words: match[1] ?? '', end: start + match[0].length }
 }
 
-/** Words of remarks about coming late and leaving early, in the languages that people write them in. */
+/** Words of remarks about joining late and leaving early, in several languages. */
 const joinedWords = /\b(?:from|since|joined|joins|arrived|late|later|ab|seit|kam|verspätet|später)(?!\p{L})/iu
 const leftWords = /\b(?:until|till|til|left|leaves|leaving|bis|ging|gegangen|früher)(?!\p{L})/iu
 const timePattern = /(?<!\d)(\d{1,2})([:.h])(\d\d)(?!\d)/
 
-/** The remark for a time; undefined if joining needs none. */
+/** The remark for a time; undefined if the series writes none for joining. */
 function noteFor(change: Arrival['change'], time: string, models: readonly Model[]): string | undefined {
   const notes = models.flatMap(({ text, minutes }) =>
-    minutes.participants.flatMap((person) => noteBehind(text, person)?.words.split(/[,;]\s*/) ?? []),
+    minutes.participants.flatMap((person) => noteAfter(text, person)?.words.split(/[,;]\s*/) ?? []),
   )
   const words = change === 'joined' ? joinedWords : leftWords
   const own = notes.filter((note) => words.test(note))

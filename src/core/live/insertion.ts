@@ -1,6 +1,6 @@
 import type { Minutes } from '../minutes'
 
-/** A part of an insertion that the person fills in, with what is there until then. */
+/** A part of an insertion for the person to fill in, with its initial value. */
 export interface Field {
   readonly name: 'topic' | 'owner' | 'minutes' | 'task' | 'decision' | 'note'
   readonly value: string
@@ -10,7 +10,7 @@ export interface Field {
 export interface Insertion {
   readonly start: number
   readonly end: number
-  /** In order. An empty field is a place for the cursor. */
+  /** In text order. An empty field is a place for the cursor. */
   readonly parts: readonly (string | Field)[]
 }
 

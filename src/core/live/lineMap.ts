@@ -5,7 +5,7 @@ import { verbatimLinesOf } from '../reader/text/verbatimLines'
 export interface LineMap {
   readonly text: string
   readonly lines: readonly string[]
-  /** Offset of the start of a line; of the end of the text for lines behind it. */
+  /** Offset of the start of a line; for lines after the last one, the end of the text. */
   readonly startOf: (line: number) => number
   /** Offset of the end of a line, without its line break. */
   readonly endOf: (line: number) => number
@@ -39,7 +39,7 @@ export function lineMapOf(text: string): LineMap {
   }
 }
 
-/** Offset of the end of a section: of the line before the next heading of its level, or of the text. */
+/** Offset of the end of a section: the end of the line before the next heading of its level, or of the text. */
 export function endOfSection(text: string, sections: readonly Section[], { level, heading }: Section): number {
   const next = sections.find(
     (other) => other.level <= Math.min(6, level) && other.heading.start.offset > heading.start.offset,

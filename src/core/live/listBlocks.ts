@@ -1,7 +1,7 @@
 import { indentationWidth, readListLine } from '../lists/listLine'
 import type { LineMap } from './lineMap'
 
-/** The last line of an item with everything below it. Lines are 0-based; blank lines at the end do not count. */
+/** The last line of an item and everything below it, without blank lines at the end. Lines are 0-based. */
 export function endOfItem(lines: readonly string[], line: number): number {
   const width = indentationWidth(lines[line] ?? '')
   let end = line
@@ -18,9 +18,9 @@ export function endOfItem(lines: readonly string[], line: number): number {
 }
 
 /**
- * The line of the innermost item that a line belongs to, itself included; undefined outside of lists. Lines are 0-based.
+ * The line of the innermost item that contains a line or starts on it; undefined outside lists. Lines are 0-based.
  *
- * @param from The first line of the part that is searched.
+ * @param from The first line to search.
  */
 export function itemAt({ lines, isVerbatim }: LineMap, line: number, from: number): number | undefined {
   for (let at = line; at >= from; at--)

@@ -6,29 +6,29 @@ import { type LineMap, lineMapOf, endOfSection } from './lineMap'
 import { endOfItem, itemAt } from './listBlocks'
 import { meetingAt, type TextRange } from './meetingAt'
 
-/** The section that may hold the entries. */
+/** The section for the entries. */
 interface EntrySection {
-  /** The kind of section that collects such entries; undefined if they are written in the topics. */
+  /** The kind of section with such entries; undefined if they are in the topics. */
   readonly kind: SectionKind | undefined
   /** The heading of a new section, for minutes that have only a list of people. */
   readonly title: string
 }
 
-/** Where an entry of a list goes: the range to replace, and the text around the entry. */
+/** The place for an entry: the range to replace, and the text around the entry. */
 export interface ListPlace {
   readonly start: number
   readonly end: number
   /** Line breaks, indentation and bullet. */
   readonly before: string
   readonly after: string
-  /** Whether it is in the section that was asked for. */
+  /** Whether it is in the requested section. */
   readonly isInSection: boolean
 }
 
 /**
- * The place for an action item or a decision: in the topic at the cursor, behind the item at the cursor with everything
- * below it; elsewhere at the end of the topic. With the cursor above or below all topics, the last topic counts. In a list
- * of people an entry would be one of them: without topics, it begins a section of its own.
+ * The place for an action item or a decision: after the item at the cursor and everything below it, else at the end of
+ * the topic at the cursor. If the cursor is above or below all topics, the last topic is used. Without topics, an entry
+ * in a list of people would be read as a person, so it gets a separate section.
  */
 export function listPlace(
   text: string,
@@ -49,15 +49,15 @@ export function listPlace(
   return { ...surrounded(text, map, place), isInSection: own !== undefined }
 }
 
-/** The lines of a heading's own content, without those of headings below. 0-based, both inclusive; empty if first > last. */
+/** The lines of a heading's content, without headings below. 0-based, both inclusive; empty if first > last. */
 interface Part {
   readonly first: number
   readonly last: number
 }
 
 /**
- * The part with the cursor if it is a topic, else the last topic; without topics, the part with the cursor, or the list of
- * people there.
+ * The part with the cursor if it is a topic, else the last topic; without topics, the part with the cursor, or the list
+ * of people there.
  */
 function partAt(map: LineMap, minutes: Minutes, meeting: TextRange, line: number): Part | { readonly people: Section } {
   const parts = topicsOf(map, minutes, meeting)
@@ -110,7 +110,7 @@ function hasTopics({ sections }: Minutes, { span }: Section): boolean {
   )
 }
 
-/** The last line of a section, with blank ones. */
+/** The last line of a section, including blank lines. */
 function lastLineOf(map: LineMap, { sections }: Minutes, section: Section): number {
   const end = endOfSection(map.text, sections, section)
   const line = map.lineAt(end)
@@ -141,11 +141,11 @@ function lastLineWithBlank({ lines }: LineMap, line: number): number {
   return last
 }
 
-/** The line that the entry goes behind, or the line that it fills. */
+/** The line before the entry, or the line that the entry fills. */
 interface LinePlace {
   readonly line: number
   readonly isFilled: boolean
-  /** Indentation, bullet and blanks of the entries beside it; undefined if it begins a list. */
+  /** Indentation, bullet and spaces of the entries beside it; undefined if it begins a list. */
   readonly lead: string | undefined
 }
 
@@ -158,7 +158,7 @@ function placeAtLine(map: LineMap, part: Part, line: number): LinePlace {
   return placeAtEnd(map, part)
 }
 
-/** At the end of the part: behind its last item, or as a list of its own behind other text. */
+/** The place at the end of the part: after its last item, or as a new list after other text. */
 function placeAtEnd(map: LineMap, part: Part): LinePlace {
   const { lines } = map
   if (part.last < part.first) return { line: part.first - 1, isFilled: false, lead: undefined }
@@ -172,13 +172,13 @@ function placeAtEnd(map: LineMap, part: Part): LinePlace {
   return { line: part.last, isFilled: false, lead: top === undefined ? undefined : leadOf(lines[top] ?? '') }
 }
 
-/** Whether a line is a bullet without a box that waits for its text. */
+/** Whether a line is an empty bullet without a checkbox. */
 function isEmptyBullet({ lines, isVerbatim }: LineMap, line: number): boolean {
   const item = readListLine(lines[line] ?? '')
   return item !== undefined && item.text.trim() === '' && !item.gap.includes('[') && !isVerbatim(line)
 }
 
-/** The beginning of the next entry beside an item; without a box, whose mark belongs to action items. */
+/** The start of the next entry beside an item, without a checkbox, which marks action items. */
 function leadOf(line: string): string {
   const item = readListLine(line)
   if (item === undefined) return ''
@@ -186,7 +186,7 @@ function leadOf(line: string): string {
   return item.indentation + marker + (/^[ \t]+/.exec(item.gap)?.[0] ?? ' ')
 }
 
-/** A list at the end of the meeting, below a heading of its own. */
+/** A list at the end of the meeting, below a new heading. */
 function newSection(map: LineMap, { end: meetingEnd }: TextRange, heading: string): ListPlace {
   const { text } = map
   const eol = lineEndingOf(text)
@@ -207,7 +207,7 @@ function surrounded(text: string, map: LineMap, { line, isFilled, lead }: LinePl
   const end = map.endOf(line)
   const gap = lead === undefined && (map.lines[line] ?? '').trim() !== '' ? eol + eol : eol
   const next = map.lines[line + 1]
-  // A list of its own ends before the text that follows it directly.
+  // A new list needs a blank line before text that follows directly.
   const after = lead === undefined && next !== undefined && next.trim() !== '' ? eol : ''
   return { start: end, end, before: gap + (lead ?? `${bullet} `), after }
 }

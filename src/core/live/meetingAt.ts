@@ -2,18 +2,18 @@ import { findDates } from '../dates'
 import type { Minutes, Section } from '../minutes'
 import { endOfSection } from './lineMap'
 
-/** A range of offsets. The start is that of the meeting's heading, which is no topic itself; -1 for a whole text. */
+/** A range of offsets, from the start of the meeting's heading, which is not a topic; -1 for a whole text. */
 export interface TextRange {
   readonly start: number
   readonly end: number
 }
 
-/** More words beside the date are a topic with a date, not a meeting. */
+/** Maximum length of words beside the date; more words are a topic with a date. */
 const maxWordsLength = 30
 
 /**
- * The meeting at an offset, in a file that collects several below headings with dates; otherwise the whole text. Above all
- * of them it is the first one: such files begin with the newest.
+ * The meeting at an offset, in a file that collects several below headings with dates; otherwise the whole text. Above
+ * all meetings it is the first one, because such files begin with the newest.
  */
 export function meetingAt(text: string, { sections }: Minutes, offset: number): TextRange {
   const dated = sections.filter((section) => isMeeting(section, sections))
@@ -25,7 +25,7 @@ export function meetingAt(text: string, { sections }: Minutes, offset: number): 
   return { start: startOf(current), end: endOfSection(text, sections, current) }
 }
 
-/** Whether a heading of the first two levels is little more than a date, and has headings or labels below it. */
+/** Whether a heading of the first two levels has few words besides a date, and headings or labels below it. */
 function isMeeting({ title, level, heading }: Section, sections: readonly Section[]): boolean {
   if (level > 2) return false
   const [date] = findDates(title)

@@ -6,14 +6,14 @@ import { languageOfText } from '../slides/textLanguage'
 import type { Insertion, Model } from './insertion'
 import { listPlace } from './listPlace'
 
-/** What stands for the owner until somebody is chosen. */
+/** Placeholder for the owner until somebody is chosen. */
 const ownerPlaceholder = 'owner'
 
 /**
  * A new action item with fields for owner and task, with the marker of the series.
  *
- * @param offset Of the cursor.
- * @param items Action items of the series, oldest first, with those of these minutes.
+ * @param offset Offset of the cursor.
+ * @param items Action items of the series, oldest first, including those of these minutes.
  */
 export function newActionItem(text: string, minutes: Minutes, offset: number, items: readonly ActionItem[]): Insertion {
   const isCollected = isMostly(minutes, items, ({ marker }) => marker === 'SECTION', 'actions')
@@ -38,13 +38,13 @@ export function newActionItem(text: string, minutes: Minutes, offset: number, it
   }
 }
 
-/** Whether owners are written with `@`: as in the items of the series, else as in its lists of people. */
+/** Whether owners are written with `@`, as in the items of the series, else as in its lists of people. */
 function writesHandles(minutes: Minutes, items: readonly ActionItem[]): boolean {
   const owned = items.flatMap(({ owners, text }) => owners.slice(0, 1).map((owner) => text.includes(`@${owner}`)))
   return owned.length > 0 ? owned.filter(Boolean).length * 2 >= owned.length : detectPersonStyle(minutes) !== 'name'
 }
 
-/** Whether the minutes have a section that collects entries, and the series writes most of them there. */
+/** Whether the minutes have a section for entries, and the series writes most of them there. */
 function isMostly<T>(
   { sections }: Minutes,
   entries: readonly T[],
@@ -60,7 +60,7 @@ function isMostly<T>(
 /**
  * A new decision, with the label of the series.
  *
- * @param offset Of the cursor.
+ * @param offset Offset of the cursor.
  * @param models Earlier minutes of the series, oldest first.
  */
 export function newDecision(text: string, minutes: Minutes, offset: number, models: readonly Model[]): Insertion {
@@ -85,7 +85,7 @@ export function newDecision(text: string, minutes: Minutes, offset: number, mode
   }
 }
 
-/** Whether the label makes it a decision. Other lines, such as counted votes, may begin with other words and a colon. */
+/** Whether a label makes it a decision. Others, such as counted votes, may also begin with words and a colon. */
 function isLabelled({ why }: Decision): boolean {
   return why[0]?.rule === 'decision-label' || why[0]?.rule === 'decision-mark'
 }

@@ -8,14 +8,14 @@ import { endOfItem } from './listBlocks'
 import { meetingAt, type TextRange } from './meetingAt'
 import { learnTopicStyle, partsOfTemplate } from './topicStyle'
 
-/** What stands for the owner until somebody is chosen. */
+/** Placeholder for the owner until somebody is chosen. */
 const ownerPlaceholder = 'owner'
 
 /**
- * A new topic with fields for title, owner and time box: in an empty heading that waits for one, else behind the topic at
- * the cursor, else at the end of the agenda. In a deck it is a slide, in an agenda of bullets a bullet.
+ * A new topic with fields for title, owner and time box: in an empty heading, else after the topic at the cursor, else
+ * at the end of the agenda. In a deck it is a slide, in an agenda of bullets a bullet.
  *
- * @param offset Of the cursor.
+ * @param offset Offset of the cursor.
  * @param models Earlier minutes of the series, oldest first.
  */
 export function newTopic(text: string, whole: Minutes, offset: number, models: readonly Model[]): Insertion {
@@ -60,9 +60,9 @@ export function newTopic(text: string, whole: Minutes, offset: number, models: r
 }
 
 interface TopicFields {
-  /** Title, owner and time box, as far as they are in the heading. */
+  /** The fields of title, owner and time box that are in the heading. */
   readonly heading: Insertion['parts']
-  /** The line for owner and time box, where the series has one. */
+  /** The line for owner and time box, if the series has one. */
   readonly below: Insertion['parts']
   /** The first bullet. */
   readonly content: Insertion['parts']
@@ -79,7 +79,7 @@ export function topicFields(text: string, minutes: Minutes, models: readonly Mod
   }
 }
 
-/** The range of white space behind an offset, up to the next text. */
+/** The range of white space from an offset to the next text. */
 function replaceBlank(text: string, at: number): { readonly start: number; readonly end: number } {
   return { start: at, end: at + (/^\s*/.exec(text.slice(at))?.[0].length ?? 0) }
 }
@@ -88,7 +88,7 @@ function tail(text: string, at: number, eol: string): readonly string[] {
   return text.slice(at).trim() === '' ? [eol] : [eol + eol]
 }
 
-/** The 0-based line of a heading without a title: the first one behind the cursor, else the last one. */
+/** The 0-based line of a heading without a title: the first one after the cursor, else the last one. */
 function emptyHeading(
   { lines, startOf, isVerbatim }: LineMap,
   { sections }: Minutes,
@@ -158,7 +158,7 @@ function placeOfHeading(
   return { at: text.slice(0, end).trimEnd().length, level }
 }
 
-/** `TOP 4: ` or `4. ` where all topics are numbered in order; else ''. Such topics are added at the end. */
+/** `TOP 4: ` or `4. ` if all topics are numbered in order; else ''. Numbered topics are added at the end. */
 function nextNumber({ agenda, sections }: Pick<Minutes, 'agenda' | 'sections'>): string {
   const titles = agenda.filter(
     ({ span, title }) => title !== '' && sections.some(({ heading }) => heading.start.offset === span.start.offset),
@@ -171,7 +171,7 @@ function nextNumber({ agenda, sections }: Pick<Minutes, 'agenda' | 'sections'>):
   return last && isInOrder ? `${last[1] ?? ''}${Number(last[2]) + 1}${last[3] ?? ' '}` : ''
 }
 
-/** Behind the slides below the one at the cursor, with the level of the other titles. */
+/** The place after the vertical slides at the cursor, and the heading level of the other slides. */
 function placeOfSlide(
   text: string,
   { slides, sections }: Minutes,

@@ -2,7 +2,7 @@ import type { AgendaItem, Minutes } from '../minutes'
 import { duration } from '../reader/agenda/timeBoxes'
 import { endOfSection } from './lineMap'
 
-/** Whether a text may have a time box: cheap, for texts that are not read yet. */
+/** Whether a text may have a time box. Cheap, for texts that are not read yet. */
 export function hasTimeBox(text: string): boolean {
   return duration.test(text) || /\d[:.]\d\d\s*(?:-|–|to|bis)\s*\d{1,2}[:.]\d\d/.test(text)
 }
@@ -22,7 +22,7 @@ export function timedTopicAt(
   return { ...topic, minutes: topic.minutes }
 }
 
-/** What is left of a time box. */
+/** The remaining time of a time box. */
 export interface TimeLeft {
   /** Whole minutes, rounded up; 0 when the time is over. */
   readonly minutes: number
@@ -32,7 +32,7 @@ export interface TimeLeft {
 
 const minuteMs = 60_000
 
-/** @param elapsedMs Milliseconds since the box was started. */
+/** @param elapsedMs Milliseconds since the start of the time box. */
 export function timeLeft(boxMinutes: number, elapsedMs: number): TimeLeft {
   const left = boxMinutes * minuteMs - Math.max(0, elapsedMs)
   if (left <= 0) return { minutes: 0, nextChange: undefined }

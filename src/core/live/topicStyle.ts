@@ -3,11 +3,11 @@ import { mostFrequent } from '../mostFrequent'
 import type { Field, Model } from './insertion'
 import { lineMapOf } from './lineMap'
 
-/** How a series writes the owner and the time box of a topic. `{owner}` and `{minutes}` stand for the fields. */
+/** How a series writes the owner and the time box of a topic, with `{owner}` and `{minutes}` for the fields. */
 export interface TopicStyle {
-  /** Behind the title: ` (@{owner}, {minutes} min)`; '' for nothing. */
+  /** The text after the title: ` (@{owner}, {minutes} min)`; '' for nothing. */
   readonly suffix: string
-  /** A line of its own below the title: `sponsor: @{owner}; time: {minutes} min`; undefined for none. */
+  /** A separate line below the title: `sponsor: @{owner}; time: {minutes} min`; undefined for none. */
   readonly line: string | undefined
   /** The usual time box. */
   readonly minutes: number
@@ -15,9 +15,9 @@ export interface TopicStyle {
 
 const defaultSuffix = ' (@{owner}, {minutes} min)'
 const defaultMinutes = 5
-/** From this number of topics with an owner, a series that never writes a time box does without. */
+/** Number of topics with an owner from which a series without any time box gets none. */
 const minTopics = 3
-/** A longer remark is more than owner and time box. */
+/** Maximum length of a remark with owner and time box. */
 const maxRemarkLength = 45
 
 /**
@@ -55,8 +55,8 @@ function templatesOf({ text, minutes }: Model): readonly Template[] {
     if (item.owners.length === 0 && item.minutes === undefined) return []
     const line = lines[item.span.start.line - 1] ?? ''
     const at = item.title === '' ? -1 : line.indexOf(item.title)
-    const behind = at < 0 ? undefined : templateOf(line.slice(at + item.title.length).trimEnd(), item)
-    if (behind !== undefined) return [{ text: behind, isLine: false }]
+    const suffix = at < 0 ? undefined : templateOf(line.slice(at + item.title.length).trimEnd(), item)
+    if (suffix !== undefined) return [{ text: suffix, isLine: false }]
     const next =
       lines
         .slice(item.span.start.line)
@@ -67,7 +67,7 @@ function templatesOf({ text, minutes }: Model): readonly Template[] {
   })
 }
 
-/** The remark with the owners and the time box replaced; undefined if it has neither, or says more. */
+/** The remark with placeholders for owners and time box; undefined if it has neither, or other text. */
 function templateOf(remark: string, { owners }: AgendaItem): string | undefined {
   if (remark.length > maxRemarkLength) return undefined
   const timed = remark.replace(

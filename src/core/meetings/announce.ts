@@ -1,7 +1,7 @@
 import type { ActionItem, CalendarDate } from '../minutes'
 import { plainText } from '../plainText'
 
-/** What an announcement says. Parts that are empty or undefined are left out. */
+/** The content of an announcement. Empty and undefined parts are omitted. */
 export interface Announcement {
   readonly title: string
   readonly date: CalendarDate
@@ -24,7 +24,7 @@ export interface AnnouncementTexts {
 /**
  * An announcement as Markdown, or as plain text for chats and mails.
  *
- * @param mentioned Handles that are written with `@` and so notify people, in lower case. Others are written without.
+ * @param mentioned Handles to write with `@`, which notifies people, in lower case. Others are written without.
  */
 export function writeAnnouncement(
   announcement: Announcement,
@@ -60,13 +60,13 @@ export function writeAnnouncement(
 }
 
 /**
- * A code span, in which GitHub notifies nobody, or a person or a team that it would notify. A slash may stand between two:
+ * A code span, in which GitHub notifies nobody, or a person or team that it would notify. A slash may separate two people:
  * `@ada/@bo`.
  */
 const codeOrMention =
   /(?<!`)(`+)(?!`)[^]*?(?<!`)\1(?!`)|(?<![A-Za-z0-9@.-])(?<!(?<!@[\w-]+)\/)@([a-z\d](?:[\w-]*[a-z\d])?(?:\/[a-z\d](?:[\w-]*[a-z\d])?)?)/gi
 
-/** Whom an announcement could mention: owners first. @returns Handles in lower case, each once. */
+/** The people that an announcement could mention, owners first. @returns Handles in lower case, without duplicates. */
 export function mentionable({ agenda, decisions, actions }: Announcement): readonly string[] {
   const owners = actions.flatMap((action) => action.owners).filter(isHandle)
   const written = [...agenda, ...decisions, ...actions.map(({ task }) => task)].flatMap((text) =>
@@ -75,12 +75,12 @@ export function mentionable({ agenda, decisions, actions }: Announcement): reado
   return [...new Set([...owners, ...written].map((handle) => handle.toLowerCase()))]
 }
 
-/** Other owners are written by their names. */
+/** Whether an owner is a handle; other owners are names. */
 function isHandle(owner: string): boolean {
   return /^[\w-]+$/.test(owner)
 }
 
-/** "@ada: write the guide; order cake", one line for each owner, nobody's last. */
+/** "@ada: write the guide; order cake", one line per owner, unassigned items last. */
 function byOwner(actions: Announcement['actions'], unassigned: string): readonly string[] {
   const tasks = new Map<string, string[]>()
   for (const { owners, task } of actions)

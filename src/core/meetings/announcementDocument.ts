@@ -1,4 +1,4 @@
-/** An announcement for GitHub as the person reviews and edits it. */
+/** An announcement for GitHub, for the person to review and edit. */
 export interface AnnouncementDocument {
   /** `owner/repo` */
   readonly repository: string
@@ -36,8 +36,8 @@ const place =
   /^(?:(?:(?:https?:\/\/[^/\s]+\/)?(?<repository>[\w.-]+\/[\w.-]+)(?:#|\/(?:issues|pull)\/))|#?)(?<number>[1-9]\d{0,8})(?:[?#]\S*)?$/
 
 /**
- * Parses the text of `writeAnnouncementDocument`. Missing parts are empty. The repository of an issue's address wins over
- * the line of the repository.
+ * Parses the text of `writeAnnouncementDocument`. Missing parts are empty. The repository in an issue's address
+ * overrides the line of the repository.
  *
  * @param newWord The translated word for a new issue.
  */

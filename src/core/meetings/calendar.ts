@@ -12,7 +12,7 @@ export interface Appointment {
   readonly links: MeetingLinks
 }
 
-/** What the description of an appointment links to. */
+/** The links in the description of an appointment. */
 export interface MeetingLinks {
   /** The folder of the minutes in their repository. */
   readonly folder: string | undefined
@@ -22,11 +22,11 @@ export interface MeetingLinks {
   readonly room: string | undefined
 }
 
-/** Most occurrences of one appointment that are looked at, so that a daily one from long ago ends. */
+/** Maximum number of occurrences of an appointment to read, so that a daily one from long ago ends. */
 const maxOccurrences = 20_000
 
 /**
- * The appointments of a calendar that start in a period, in order. What cannot be read is left out.
+ * The appointments of a calendar that start in a period, in order, without unreadable ones.
  *
  * @param ics The calendar, as in RFC 5545.
  * @param from Milliseconds since 1970; included.
@@ -54,7 +54,7 @@ export function appointmentsBetween(ics: string, from: number, until: number): r
         })
       }
     } catch {
-      // A rule that the parser refuses: the other appointments are still of use.
+      // The parser refuses a rule; keep the other appointments.
       continue
     }
   }
@@ -65,7 +65,7 @@ function parseCalendar(ics: string): ICAL.Component | undefined {
   try {
     return new ICAL.Component(ICAL.parse(ics) as unknown[])
   } catch {
-    // No calendar, or a broken one.
+    // Not a calendar, or an invalid one.
     return undefined
   }
 }
@@ -86,18 +86,18 @@ function* occurrences(
   }
 }
 
-/** A time in milliseconds. A zone that the calendar does not define is looked up by its name. */
+/** A time in milliseconds since 1970. A zone that the calendar does not define is looked up by its name. */
 function toTime(time: ICAL.Time, item: ICAL.Event): number {
   const zone = zoneName(item)
   const isKnown = time.zone !== ICAL.Timezone.localTimezone
   if (isKnown || zone === undefined) return time.toUnixTime() * 1_000
   const utc = Date.UTC(time.year, time.month - 1, time.day, time.hour, time.minute, time.second)
   try {
-    // Applied twice, because the offset is that of the result.
+    // Applied twice, because the offset is valid at the resulting time.
     const first = utc - offsetAt(utc, zone)
     return utc - offsetAt(first, zone)
   } catch {
-    // An unknown name, such as one of Windows.
+    // An unknown name, for example of Windows.
     return time.toUnixTime() * 1_000
   }
 }
@@ -161,7 +161,7 @@ function decode(path: string): string {
   try {
     return decodeURIComponent(path)
   } catch {
-    // A percent sign that is no escape.
+    // A percent sign that is not an escape.
     return path
   }
 }

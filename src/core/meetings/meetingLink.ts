@@ -1,7 +1,7 @@
 import { findDates } from '../dates'
 import type { CalendarDate } from '../minutes'
 
-/** What a link such as `vscode://…/open?series=board&date=2026-03-05` asks for. */
+/** The values of a link such as `vscode://…/open?series=board&date=2026-03-05`. */
 export interface MeetingLink {
   /** The path, folder or name of a series. */
   readonly series: string
@@ -11,7 +11,7 @@ export interface MeetingLink {
 }
 
 /**
- * Reads the path and query of a link. Links come from anywhere, so nothing but these values is used.
+ * Reads the path and query of a link. Links come from anywhere, so only these values are used.
  *
  * @returns undefined for other links.
  */
@@ -37,7 +37,7 @@ function decode(text: string): string {
   try {
     return decodeURIComponent(text.replaceAll('+', ' '))
   } catch {
-    // Not encoded: "100%".
+    // Text that is not encoded: "100%".
     return text
   }
 }
@@ -49,9 +49,9 @@ export interface NamedSeries {
   readonly label: string
 }
 
-/** The series that a link means: by its path first, then by its name, upper or lower case alike. */
-export function findLinkedSeries<T extends NamedSeries>(all: readonly T[], wanted: string): T | undefined {
-  const name = wanted.toLowerCase().replace(/^\/+|\/+$/g, '')
+/** The series of a link, by its path, else by its name, ignoring case. */
+export function findLinkedSeries<T extends NamedSeries>(all: readonly T[], requested: string): T | undefined {
+  const name = requested.toLowerCase().replace(/^\/+|\/+$/g, '')
   const isCalled = (text: string): boolean => text.toLowerCase() === name
   return (
     all.find(({ series }) => isCalled(series)) ??

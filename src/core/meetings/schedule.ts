@@ -8,7 +8,7 @@ import type { Appointment } from './calendar'
 export interface SeriesSchedule {
   /** The next appointment of the calendar. */
   readonly appointment: Appointment | undefined
-  /** The day of the next meeting: from the calendar, else from how often the series meets; undefined if it rests. */
+  /** The day of the next meeting: from the calendar, else from how often the series meets; undefined if it is inactive. */
   readonly next: CalendarDate | undefined
   /** The day of the last meeting, with or without a file. */
   readonly last: CalendarDate | undefined
@@ -16,13 +16,13 @@ export interface SeriesSchedule {
   readonly lastPath: string | undefined
 }
 
-/** Days without a meeting after which a series counts as resting. */
-const restingDays = 120
+/** Days without a meeting after which a series counts as inactive. */
+const inactiveDays = 120
 
 /**
  * The schedule of a series.
  *
- * @param appointments Those of the series, in order; empty without a calendar.
+ * @param appointments The appointments of the series, in order; empty without a calendar.
  * @param now Milliseconds since 1970.
  * @param dayOf The day of a time in the person's time zone.
  */
@@ -39,7 +39,7 @@ export function scheduleOf(
   const held = appointments.filter(({ end }) => end <= now).at(-1)
   const heldDay = held && dayOf(held.start)
   const hasFile = heldDay === undefined || (latest?.day ?? '') >= heldDay
-  const isResting = latest?.day === undefined || latest.day < addDays(today, -restingDays)
+  const isResting = latest?.day === undefined || latest.day < addDays(today, -inactiveDays)
   const next =
     appointment === undefined
       ? appointments.length > 0 || isResting
@@ -55,14 +55,14 @@ export function scheduleOf(
   }
 }
 
-/** The day of a meeting since the last file, from how often the series meets; undefined with a calendar or while it rests. */
+/** The day of a meeting since the last file, from how often the series meets; undefined with a calendar or if inactive. */
 function missedDay(
   meetings: SeriesMeetings,
   appointments: readonly Appointment[],
   last: CalendarDate | undefined,
   today: CalendarDate,
 ): CalendarDate | undefined {
-  if (appointments.length > 0 || last === undefined || last < addDays(today, -restingDays) || meetings.length < 3)
+  if (appointments.length > 0 || last === undefined || last < addDays(today, -inactiveDays) || meetings.length < 3)
     return undefined
   const expected = suggestNextDate(meetings, addDays(last, 1))
   return expected > last && expected < today ? expected : undefined

@@ -1,13 +1,13 @@
 import { diffComm } from 'node-diff3'
 
-/** Lines including their line feeds, so that a missing final one counts as a difference. */
+/** Lines including their line feeds, so that a missing final line feed is a difference. */
 export function splitLines(text: string): string[] {
   return text === '' ? [] : text.split(/(?<=\n)/)
 }
 
 /**
- * The lines of a text that another one lacks, in order; a moved line is not missing. Line ends and empty lines do not
- * count.
+ * The lines of a text that another text lacks, in order; a moved line is not missing. Ignores line ends and empty
+ * lines.
  */
 export function missingLines(text: string, other: string): readonly string[] {
   const counts = new Map<string, number>()
@@ -46,7 +46,7 @@ export function commonText(text: string, other: string): string {
     .join('')
 }
 
-/** How many lines must be deleted or inserted to turn one text into the other. */
+/** Number of lines to delete and insert to turn one text into the other. */
 export function lineDistance(text: string, other: string): number {
   return alignLines(splitLines(text), splitLines(other)).reduce(
     (sum, { kind, lines }) => sum + (kind === 'both' ? 0 : lines.length),

@@ -18,7 +18,7 @@ export function agendaTitle({ title, link, author }: AgendaIssue): string {
   return `${escapeMarkdown(title)} (${link})${author === undefined ? '' : ` (@${author})`}`
 }
 
-/** Appends issues to the agenda of minutes. Issues that the minutes already link to are not added again. */
+/** Appends issues to the agenda of minutes, without issues that the minutes already link. */
 export function addAgendaItems(text: string, minutes: Minutes, issues: readonly AgendaIssue[]): string {
   const known = new Set(minutes.references.map(({ url }) => url?.toLowerCase()))
   const missing = issues.filter(({ url }) => !known.has(url.toLowerCase()))

@@ -11,17 +11,17 @@ export interface BulletStyle {
   readonly indent: string
 }
 
-/** How items are carried over. */
+/** The options for carrying items over. */
 export interface CarryStyle {
   /** The text of an item's file by its key; without it, the item's line and status lines are carried. */
   readonly textOf?: (file: string) => string | undefined
-  /** Whether an item that is carried for the first time names its topic and meeting. */
+  /** Whether an item that is carried over for the first time names its topic and meeting. */
   readonly hasOrigin?: boolean
 }
 
 /**
- * The lines that carry an item over: its verbatim block with wrapped lines, children, code and further paragraphs, and the
- * topic it came from. A row of a table becomes a line.
+ * The lines of a carried-over item: its verbatim block with wrapped lines, children, code and further paragraphs, and
+ * its former topic. A row of a table becomes a line.
  */
 export function carriedItemLines(
   { latest }: TrackedItem,
@@ -37,7 +37,7 @@ export function carriedItemLines(
   return [...(block === undefined ? shortLines(latest, style) : withBullet(block, latest, style)), ...originLines]
 }
 
-/** Items whose lines are not part of another item's block: a child item is carried once, below its parent. */
+/** Items whose lines are not in another item's block, because a child item is carried over once, below its parent. */
 export function withoutChildren(items: readonly TrackedItem[], { textOf }: CarryStyle): readonly TrackedItem[] {
   const ranges = items.map(({ latest }) => {
     const text = textOf?.(latest.file)
@@ -66,8 +66,8 @@ function shortLines({ item }: Occurrence, { bullet, indent }: BulletStyle): read
 }
 
 /**
- * The lines of an item as written, from its own to the last one inside it, without the indentation of the item. Undefined
- * if the text is no longer that of the item.
+ * The lines of an item as written, with everything inside it, without the indentation of the item. Undefined if the
+ * text no longer has the item.
  */
 function blockOf(text: string, { item }: Occurrence): readonly string[] | undefined {
   const lines = text.split(/\r\n|\n|\r/)
@@ -89,7 +89,7 @@ function blockOf(text: string, { item }: Occurrence): readonly string[] | undefi
   return lines.slice(first, last + 1).map((line) => line.replace(new RegExp(`^[ \\t>]{0,${indent.length}}`), ''))
 }
 
-/** The block with the bullet of the new minutes. A paragraph becomes a list item, so its other lines move in. */
+/** The block with the bullet of the new minutes. A paragraph becomes a list item, so its other lines are indented. */
 function withBullet(
   [first = '', ...rest]: readonly string[],
   { item }: Occurrence,
@@ -112,7 +112,7 @@ function rowAsLine({ item }: Occurrence): string {
   return `AI${owners.length === 0 ? '' : ` ${owners.join(', ')}`}: ${item.task}${due}`
 }
 
-/** "from *Region names*, 2026-03-05"; undefined for items that come from a list of items. */
+/** "from *Region names*, 2026-03-05"; undefined for items from a list of items. */
 function originOf({ item, day }: Occurrence): string | undefined {
   if (item.heading === undefined || item.isCarriedOver) return undefined
   if (item.heading.kind !== 'topic' && item.heading.kind !== 'agenda') return undefined

@@ -13,10 +13,10 @@ export function defaultReviewTitle(text: string): string {
 
 /**
  * Adds the open action items of a series to its minutes, below the review heading, each with its last status. Adds the
- * heading if it is missing. Items that the minutes already contain are not added again.
+ * heading if it is missing. Skips items that the minutes already contain.
  *
  * @param items Open items of earlier meetings.
- * @param heading The series' own heading for open items, undefined if unknown: see `reviewHeadingOf`.
+ * @param heading The series' heading for open items; undefined if unknown: see `learnReviewHeading`.
  */
 export function carryOver(
   text: string,
@@ -43,8 +43,8 @@ export function carryOver(
 }
 
 /**
- * Carries items over and reads the result back: with whole blocks, else with their lines only, else one by one without
- * those that do no good. Undefined if none keeps what the minutes had and is an open item then.
+ * Carries items over and checks the result with the reader: with whole blocks, else with their lines only, else one by
+ * one. Skips items that are not open in the result, or would change other content. Undefined if no item is left.
  */
 export function carryOverVerified(
   text: string,
@@ -59,7 +59,7 @@ export function carryOverVerified(
   return each === text ? undefined : each
 }
 
-/** The items that minutes do not have as open ones. */
+/** The items that are not open items of the minutes. */
 export function missingItems(minutes: Minutes, items: readonly TrackedItem[]): readonly TrackedItem[] {
   const open = minutes.actions.filter(({ done, isCancelled }) => !done && isCancelled !== true)
   const prints = open.map((item) => itemFingerprint(item))
@@ -92,7 +92,7 @@ function isCarried(before: Minutes, after: Minutes, items: readonly TrackedItem[
   return isKept && before.participants.length === after.participants.length && missingItems(after, items).length === 0
 }
 
-/** The section for open items: the one with the series' own heading, else the first review section. */
+/** The section for open items: the one with the series' heading, else the first review section. */
 function reviewSection({ sections }: Minutes, heading: string | undefined): Section | undefined {
   const key = heading === undefined ? undefined : normalizeTitle(heading)
   return (
@@ -115,7 +115,7 @@ export function detectBulletStyle(text: string): BulletStyle {
   return { bullet: stars > dashes ? '*' : '-', indent: indent.includes('\t') || indent.length >= 2 ? indent : '  ' }
 }
 
-/** Offset after the last line of the section itself, before any nested heading. */
+/** Offset after the last line of the section before any nested heading. */
 function endOfOwnContent(text: string, { sections }: Minutes, section: Section): number {
   const inner = sections.find(
     ({ heading, level }) =>
@@ -137,7 +137,7 @@ function insertLines(text: string, offset: number, lines: readonly string[], eol
   return `${base}${isList ? eol : eol + eol}${lines.join(eol)}${separator}${rest}`
 }
 
-/** A heading in the style of another one: underlined ones stay underlined. */
+/** A heading in the style of another one, underlined or with `#`. */
 function headingLike(example: string, level: number, title: string, eol: string): string {
   const [first = '', below = ''] = example.split(/\r\n|\n|\r/, 2)
   const underline = /^ {0,3}(=+|-+)[ \t]*$/.exec(below)?.[1]

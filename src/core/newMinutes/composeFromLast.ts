@@ -20,11 +20,11 @@ export interface NewMinutesParts {
   /** Titles of recurring agenda items, as written. */
   readonly topics: readonly string[]
   readonly reminders: readonly string[]
-  /** Further agenda items in Markdown (`Title ([repo#1](url), @ada)`). */
+  /** Further agenda items as Markdown: `Title ([repo#1](url), @ada)`. */
   readonly items: readonly string[]
   /** Open action items to carry over. */
   readonly actions: readonly TrackedItem[]
-  /** The series' own heading for them: see `reviewHeadingOf`. */
+  /** The series' heading for them: see `learnReviewHeading`. */
   readonly review?: string | undefined
   readonly carryStyle?: CarryStyle
 }
@@ -34,8 +34,8 @@ const unknownHabits: Habits = { omitted: new Set(), usualPart: () => 'whole', co
 /**
  * Composes the next minutes from the last ones: their headings, labels and bullets, without their content.
  *
- * @param read Parses minutes, to find the place for the open action items.
- * @param habits What other meetings of the series tell; without it everything is usual.
+ * @param read Reads minutes, to find the place for the open action items.
+ * @param habits The habits learned from other meetings of the series; without them everything is usual.
  */
 export function composeFromLast(
   last: string,
@@ -56,7 +56,7 @@ export function composeFromLast(
   const topics = topicHeadings(parts, topicLevel, closing)
   const blocks: (readonly string[])[] = []
   let hasTopics = false
-  /** Adds labeled lines, to the lines above if no blank line was in between: "Present: …", "Regrets: …". */
+  /** Adds labeled lines ("Present: …", "Regrets: …"), directly below the lines above if no blank line was in between. */
   const addLabelled = (labelled: readonly string[], { heading }: Section): void => {
     const isNext = (lines[heading.start.line - 2] ?? '').trim() !== ''
     blocks.push([...(isNext ? (blocks.pop() ?? []) : []), ...labelled])
@@ -99,7 +99,7 @@ export function composeFromLast(
         break
       case 'excused':
         if (followsLabel(lines, minutes, section)) {
-          // Without a trailing blank: typing does not start here.
+          // Without a trailing space, because nobody types here.
           addLabelled([lineLabel(heading), ...duties()], section)
         } else blocks.push(headings, [`${detectBulletStyle(last).bullet} `])
         break
@@ -133,7 +133,7 @@ function linesOf(text: string): readonly string[] {
   return text.split(/\r\n|\n|\r/)
 }
 
-/** A heading with the line of `=` or `-` below it, if it has one. */
+/** The lines of a heading, including its underline. */
 function headingLines(lines: readonly string[], { heading, level }: Section): readonly string[] {
   const first = heading.start.line - 1
   const own = lines[first] ?? ''
@@ -161,7 +161,7 @@ function isInside(offset: number, section: Section | undefined): boolean {
   return section !== undefined && section.span.start.offset < offset && offset < section.span.end.offset
 }
 
-/** Recurring topics above the level of the others, at the end: they keep their place. */
+/** Recurring topics of a higher level at the end, which keep their place. */
 function closingTopics(sections: readonly Section[], level: number, { topics }: NewMinutesParts): readonly Section[] {
   const recurring = new Set(topics.map(normalizeTitle))
   const end = sections.findLastIndex((section) => section.kind === 'topic' && section.level >= level)
@@ -182,7 +182,7 @@ function topicHeadings(
     seen.add(key)
     return true
   })
-  // An empty one, to type into, after all but "AOB".
+  // An empty heading to type into, before "AOB".
   const end = titles.findLastIndex((title) => !lastTopic.test(title)) + 1
   return [...titles.slice(0, end), '', ...titles.slice(end)].map((title) => [`${'#'.repeat(level)} ${title}`])
 }

@@ -35,9 +35,9 @@ export function meetingsToRead(meetings: SeriesMeetings): readonly Digest[] {
   return [...earlier.filter(({ kind }) => kind === 'minutes').slice(1 - skeletonMeetingCount), last]
 }
 
-/** The texts of a series, by the paths of its files. Files that are gone are missing. */
+/** The texts of a series, by path. Deleted files are missing. */
 export interface SeriesTexts {
-  /** The series' own template. */
+  /** The template of the series. */
   readonly template: string | undefined
   readonly meetings: ReadonlyMap<string, MinutesText>
 }

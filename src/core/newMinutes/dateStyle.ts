@@ -4,15 +4,15 @@ import { languages } from '../vocabulary/languages/languages'
 import type { LanguageWords } from '../vocabulary/languages/languageWords'
 
 /**
- * Replaces the first date in a text and keeps its format and language, and sets the weekday beside it. Returns a text
- * without a date unchanged.
+ * Replaces the first date in a text and the weekday beside it, in the same format and language. Returns a text without
+ * a date unchanged.
  */
 export function replaceDate(text: string, day: CalendarDate): string {
   const [found] = findDates(text)
   return found === undefined ? text : replaceFound(text, found, day)
 }
 
-/** Replaces all dates of a text that are a given day, like `replaceDate`; leaves other dates. */
+/** Replaces a given day everywhere in a text, like `replaceDate`. Other dates stay. */
 export function replaceDay(text: string, from: CalendarDate | undefined, day: CalendarDate): string {
   return findDates(text)
     .filter(({ value }) => value === from)
@@ -20,7 +20,7 @@ export function replaceDay(text: string, from: CalendarDate | undefined, day: Ca
     .reduceRight((rest, found) => replaceFound(rest, found, day), text)
 }
 
-/** Whether a text has a given day. */
+/** Whether a text contains a date of a given day. */
 export function hasDay(text: string, day: CalendarDate | undefined): boolean {
   return findDates(text).some(({ value }) => value === day)
 }
@@ -34,7 +34,7 @@ function replaceFound(text: string, { start, end }: FoundDate, day: CalendarDate
 const weekdayBefore = /(?<!\p{L})(\p{L}{2,})(?=[.,]{0,2}\s*(?:(?:the|den|dem|le|el)\s+)?[*_]*$)/u
 const weekdayAfter = /(?<=^[*_,]*\s*\(?)(\p{L}{2,})(?!\p{L})/u
 
-/** The text with the weekday of a day in place of another one, in the same language and length. */
+/** Replaces a weekday by that of a day, in the same language, long or short. */
 function replaceWeekday(text: string, pattern: RegExp, day: CalendarDate): string {
   return text.replace(pattern, (word: string) => {
     const language = languages.find(({ weekdays }) => weekdays.some((names) => names.includes(word.toLowerCase())))
@@ -47,7 +47,7 @@ function replaceWeekday(text: string, pattern: RegExp, day: CalendarDate): strin
 /**
  * Formats a date like another one.
  *
- * @param context The text around the example, which tells its language.
+ * @param context The text around the example, to recognize its language.
  */
 export function formatLike(example: string, day: CalendarDate, context = example): string {
   const value = findDates(example)[0]?.value ?? day
@@ -77,7 +77,7 @@ export function formatLike(example: string, day: CalendarDate, context = example
 
 type Role = 'year' | 'month' | 'day'
 
-/** What each number of a date means, by the index of its token. */
+/** The meaning of each number in a date, by the index of its token. */
 function rolesOf(
   tokens: readonly string[],
   numbers: readonly number[],
@@ -110,7 +110,7 @@ function isZeroPadded(tokens: readonly string[], roles: ReadonlyMap<number, Role
   return !hasMonthName && written.every((number) => number.length > 1)
 }
 
-/** The language of a month's name: the one whose weekday is beside it, German for "10. April", else the first that has it. */
+/** The language of a month's name: that of the weekday beside it, German for "10. April", else the first with the name. */
 function languageOf(tokens: readonly string[], month: string, context: string): LanguageWords | undefined {
   const words = new Set(tokens.map((token) => token.toLowerCase()))
   const known = languages.filter(({ months }) => months[Number(month) - 1]?.some((name) => words.has(name)))
@@ -120,7 +120,7 @@ function languageOf(tokens: readonly string[], month: string, context: string): 
   return beside ?? (/\d\.\s*\p{L}/u.test(tokens.join('')) ? known[1] : known[0])
 }
 
-/** The name that replaces another one, in the same case, long or short as it was. */
+/** The name that replaces another one, in the same case and form, long or short. */
 function nameLike(word: string, old: readonly string[], names: readonly string[]): string {
   const full = names[0] ?? word
   const isShort = old.indexOf(word.toLowerCase()) > 0

@@ -11,7 +11,7 @@ interface DutySection {
   readonly lines: readonly string[]
   readonly minutes: Minutes
   readonly section: Section
-  /** The following section, undefined at the end. */
+  /** The next section; undefined at the end. */
   readonly next: Section | undefined
   readonly proposed: ProposedPeople
 }
@@ -48,13 +48,13 @@ export function dutyLines({ lines, minutes, section, next, proposed }: DutySecti
     const isAnswered = duty !== undefined && !line.includes('@') && isAnswerLine(lines[number] ?? '', duty)
     result.push(isAnswered ? line : replaceAnswer(line, answer, duty ?? current))
   }
-  // The answer was a sentence below the heading ("@ada does it all"): add a bullet for the new one.
+  // The answer was a sentence below the heading ("@ada does it all"), so add a bullet for the new one.
   if (result.length === 0 && current !== undefined)
     return [`${detectBulletStyle(lines.join('\n')).bullet} ${dutyAnswer(current, proposed, minutes) || '@'}`]
   return result
 }
 
-/** The proposed person, by name or handle like the last one. Empty if nobody is proposed. */
+/** The proposed person, as name or handle like the last one. Empty if nobody is proposed. */
 function dutyAnswer({ role, people }: Duty, proposed: ProposedPeople, minutes: Minutes): string {
   const person = proposed.get(role)
   if (person === undefined) return ''
@@ -73,7 +73,7 @@ function isAnswerLine(line: string, duty: Duty | undefined): boolean {
   return isNaming && rest.replace(/\([^)]*\)|[\s*+,&-]/g, '') === ''
 }
 
-/** @param answer Empty if nobody is proposed; the last people are removed then. */
+/** @param answer Empty if nobody is proposed, to remove the last people. */
 function replaceAnswer(line: string, answer: string, duty: Duty | undefined): string {
   const firstHandle = line.search(handlePattern)
   const byName = answer.startsWith('@') || answer === '' ? '@' : ''

@@ -31,8 +31,8 @@ function isDateLine(line: string): boolean {
 }
 
 /**
- * The lines of the head that new minutes have again, with the new day: those with the meeting's date, and the labeled ones
- * beside them, such as `Place:`, as far as they are usual. Lines about people are not among them.
+ * The lines of the head to repeat in new minutes, with the new day: those with the meeting's date, and the usual
+ * labeled lines beside them, such as `Place:`. Without lines about people.
  *
  * @param from The first line, 1-based.
  * @param to The line after the last one.
@@ -46,7 +46,7 @@ export function headLines(
   usualPart: Habits['usualPart'],
   isBelowDay = false,
 ): readonly HeadLine[] {
-  const taken = new Set([
+  const excluded = new Set([
     ...sections.map(({ heading }) => heading.start.line),
     ...[...participants, ...excused, ...duties, ...mentions].map(({ span }) => span.start.line),
   ])
@@ -63,7 +63,7 @@ export function headLines(
   for (let line = from; line < to; line++) {
     const text = lines[line - 1] ?? ''
     if (text.trim() === '') endBlock()
-    else if (!taken.has(line) && (labelPattern.test(text) || isOnlyDate(text))) block.push({ line, text })
+    else if (!excluded.has(line) && (labelPattern.test(text) || isOnlyDate(text))) block.push({ line, text })
   }
   endBlock()
   return result.flatMap(({ line, text }) => {
@@ -73,7 +73,7 @@ export function headLines(
   })
 }
 
-/** The front matter with the new day in its `date:` and wherever it has the last one. */
+/** The front matter with the new day in its `date:` and in place of the last day. */
 export function frontMatterWithDay(frontMatter: string, days: DayChange): string {
   return frontMatter
     .split(/(\r\n|\n|\r)/)
@@ -81,11 +81,11 @@ export function frontMatterWithDay(frontMatter: string, days: DayChange): string
     .join('')
 }
 
-/** "2026-W10", "KW 10": the week of a day, with or without its year. */
+/** "2026-W10", "KW 10": a week, with or without its year. */
 const weekPattern =
   /(?<![\p{L}\p{N}])((?:(?:19|20)\d\d)(?=[-_. ]?(?:W|KW|CW)))?([-_. ]?(?:W|KW|CW)[-_. ]?)(\d\d?)(?!\p{N})/giu
 
-/** The text with the week of the new day in place of the week of the last one. */
+/** Replaces the week of the last day by the week of the new day. */
 function withNewWeek(text: string, { from, to }: DayChange): string {
   if (from === undefined) return text
   const last = weekOf(from)
@@ -97,7 +97,7 @@ function withNewWeek(text: string, { from, to }: DayChange): string {
   )
 }
 
-/** The line with the new day; a date line has it also if its old day is not that of the meeting. */
+/** Replaces the last day in a line by the new one. In a date line, replaces any day. */
 export function withNewDay(written: string, { from, to }: DayChange, isAboutDay: boolean): string {
   const line = isAboutDay || isDateLine(written) ? withNewWeek(written, { from, to }) : written
   if (hasDay(line, from)) return replaceDay(line, from, to)

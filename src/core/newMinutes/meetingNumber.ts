@@ -10,14 +10,14 @@ interface FoundNumber {
 }
 
 interface NumberedTitle {
-  /** The title without its dates and numbers; equal for meetings that are named alike. */
+  /** The title without its dates and numbers; equal for meetings with similar names. */
   readonly shape: string
   readonly numbers: readonly FoundNumber[]
 }
 
 /**
- * Learns how a series counts its meetings in their titles: "Meeting 12", "5th session", "TSC #7", "the 3rd call". A number
- * counts them if it grows by one from each meeting to the next, while everything else but the date stays.
+ * Learns how a series numbers its meetings in their titles: "Meeting 12", "5th session", "TSC #7", "the 3rd call". The
+ * number must grow by one from each meeting to the next, while everything else but the date stays.
  *
  * @param titles The titles of the last meetings, as written, oldest first.
  * @returns The title with the number of the next meeting; unchanged without such a number.

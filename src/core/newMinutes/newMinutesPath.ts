@@ -6,13 +6,13 @@ import { formatLike } from './dateStyle'
 import { mostFrequent } from '../mostFrequent'
 import type { SeriesMeetings } from './seriesHabits'
 
-/** Number of recent meetings whose names count, since habits change. */
+/** Number of recent meetings whose names count, because habits change. */
 const recentMeetingCount = 10
 
 /**
- * The path of new minutes, in the folder and with the name that the latest meetings suggest: `20260305.md`,
- * `2026/03/2026-03-05.md`, `2026-03-05/minutes.md`, `tsc-2026-03-05.md`, `2026-W10.md`, `012-2026-03-05.md` (counted on).
- * Words after the date belong to one meeting ("-workshop"), unless most names have them.
+ * The path of new minutes, with the folder and name format of the latest meetings: `20260305.md`, `2026/03/2026-03-05.md`,
+ * `2026-03-05/minutes.md`, `tsc-2026-03-05.md`, `2026-W10.md`, or `012-2026-03-05.md` with the next number. Words after
+ * the date belong to one meeting ("-workshop"), unless most names have them.
  *
  * @param folder The folder for the first minutes of a series, '' for the root.
  */
@@ -40,7 +40,7 @@ interface NamePattern {
   readonly suffix: string
 }
 
-/** Undefined for a path whose place of the date is unknown. */
+/** The pattern of a path; undefined if the place of its date is unknown. */
 function patternOf(path: string, value: CalendarDate): NamePattern | undefined {
   const segments = path.split('/')
   const name = segments.pop() ?? ''
@@ -55,7 +55,7 @@ function patternOf(path: string, value: CalendarDate): NamePattern | undefined {
   return { pattern: [...folders, file + extension].join('/'), suffix: own?.suffix ?? '' }
 }
 
-/** The same format with the same date for all names, so that they can be compared. */
+/** A date with the same format and a fixed day, so that names can be compared. */
 function exampleOf(written: string): string {
   return formatLike(written, '2033-02-13')
 }
@@ -119,12 +119,12 @@ function weekPattern(text: string, value: CalendarDate): string | undefined {
 
 const leadingCounter = /^(\d{1,4})(?=[-_. ])/
 
-/** Blanks a leading counter, which is no part of the date: "002-2026-03-05". */
+/** Masks a leading number, which is not part of the date: "002-2026-03-05". */
 function withoutCounter(name: string): string {
   return name.replace(/^\d{1,4}(?=[-_. ]+(?:19|20)\d\d)/, (digits) => ' '.repeat(digits.length))
 }
 
-/** A number at the start of a name that counts the meetings. */
+/** Replaces a leading meeting number by a placeholder. */
 function withCounter(lead: string): string {
   return lead.replace(leadingCounter, (digits) => `{counter:${digits.length}}`)
 }

@@ -15,18 +15,18 @@ import { defaultReviewTitle, detectBulletStyle } from './carryOver'
 import type { NewMinutesParts } from './composeFromLast'
 import { formatLike } from './dateStyle'
 
-/** The dates of the last and the next call. Dates relative to the call move by the difference. */
+/** The dates of the last and the next call. Dates relative to the call are shifted by the difference. */
 interface DateShift {
   readonly from: CalendarDate
   readonly to: CalendarDate
 }
 
 /**
- * Composes the next deck from the last one: its front matter and title slide, the teams' sections without their content,
- * and recurring slides. A section without a reporter that the deck before the last lacks is news, and is left out.
+ * Composes the next deck from the last one: its front matter and title slide, the teams' sections without their
+ * content, and recurring slides. Omits news: sections without a reporter that the deck before the last lacks.
  *
- * @param beforeLast The deck before the last. Slides that both decks have, apart from dates, are recurring. Without it every
- *   section without a reporter is.
+ * @param beforeLast The deck before the last. Slides that are equal in both decks, apart from dates, are recurring. Without
+ *   it, every section without a reporter is recurring.
  */
 export function composeNextDeck(last: DeckSource, beforeLast: DeckSource | undefined, parts: NewMinutesParts): string {
   const shift = { from: last.date, to: parts.day }
@@ -84,9 +84,9 @@ function reportSlides(
 ): readonly string[] {
   const lines = first.split(/\r\n|\n|\r/)
   const line = lines.findIndex((one) => reporterLine.test(one))
-  // Bullets above the reporter line are news; a sentence about the team is kept.
-  const kept = lines.slice(0, line + 1).filter((one) => !/^\s*(?:[-*+]|\d{1,9}[.)])\s|^\s{2,}\S/.test(one))
-  const opening = line < 0 ? slideHead(first) : withoutReporters(kept.join('\n'))
+  // Bullets above the reporter line are news; a sentence about the team stays.
+  const openingLines = lines.slice(0, line + 1).filter((one) => !/^\s*(?:[-*+]|\d{1,9}[.)])\s|^\s{2,}\S/.test(one))
+  const opening = line < 0 ? slideHead(first) : withoutReporters(openingLines.join('\n'))
   const isFilled = lines.slice(line + 1).some((one) => one.trim() !== '')
   const news = further.length > 0 ? [`${'#'.repeat(Math.max(2, levelOf(further[0]) ?? 2))} `] : []
   return [

@@ -19,7 +19,7 @@ export function detectPersonStyle({ participants, excused }: Minutes): PersonSty
   return most === 0 || counts.handle === most ? 'handle' : counts.both === most ? 'both' : 'name'
 }
 
-/** Formats a person, with a fallback if handle or name is unknown. */
+/** Formats a person in a style, with a fallback if handle or name is unknown. */
 export function writePerson({ handle, name }: Person, style: PersonStyle): string {
   if (handle === undefined) return name ?? ''
   if (name === undefined || style === 'handle') return `@${handle}`
@@ -32,11 +32,11 @@ export function lineLabel(line: string): string {
 }
 
 /**
- * Writes the participants in the format of the last minutes: bullets, a table, or one line. People who were listed there
- * keep their text, without remarks about that meeting ("until 09:30").
+ * Writes the participants in the format of the last minutes: bullets, a table, or one line. People who were listed
+ * there keep their text, without remarks about that meeting ("until 09:30").
  *
  * @param lines The lines of the last minutes.
- * @param next The section after the list, undefined at the end.
+ * @param next The section after the list; undefined at the end.
  */
 export function participantLines(
   lines: readonly string[],
@@ -57,7 +57,7 @@ export function participantLines(
   if (first === section.heading.start.line)
     return [`${lineLabel(own[0] ?? '')} ${people.participants.map(writeWithRemarks).join(', ')}`]
   const model = own[(listed[0]?.span.start.line ?? first) - first] ?? ''
-  // The list is indented if its label is a bullet.
+  // Keep the indentation of a list below a label that is a bullet.
   const indent = section.level > 6 ? model.slice(0, model.length - model.trimStart().length) : ''
   if (model.trimStart().startsWith('|')) return tableLines(own, model, people.participants, writeWithRemarks)
   const { bullet } = detectBulletStyle(lines.join('\n'))
@@ -122,8 +122,8 @@ const oneMeetingPattern =
   /\d|\b(?:until|till|from|late|later|left|leaves|joined|joins|partly|remote|bis|ab|später|teils)\b/i
 
 /**
- * A person's line with its checkbox cleared and without remarks about that meeting. Names in remarks, such as a company,
- * are kept. Undefined if other text remains on the line.
+ * A person's line with its checkbox cleared and without remarks about that meeting. Names in remarks, such as a
+ * company, are kept. Undefined if other text remains on the line.
  */
 function reusableLine(line: string, { handle, name }: Person, remarks: readonly Remark[]): string | undefined {
   const cleaned = line

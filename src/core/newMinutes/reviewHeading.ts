@@ -2,12 +2,12 @@ import type { TrackedItem } from '../actionItems/history'
 import type { HeadingDigest } from '../digest'
 import { normalizeTitle } from '../reader/sections/sectionTitles'
 
-/** Number of recent meetings that count, since habits change. */
+/** Number of recent meetings that count, because habits change. */
 const recentMeetingCount = 10
 
 /**
  * The heading above carried-over action items in a series, in its latest spelling: "Check AIs from last time", "Tasks".
- * Undefined if the series carries none over, or keeps each below its own topic.
+ * Undefined if the series carries no items over, or keeps each below its topic.
  *
  * @param items All items of the series.
  */
@@ -30,12 +30,12 @@ export function learnReviewHeading(items: readonly TrackedItem[]): string | unde
   }
   const [best] = [...groups.values()].sort((one, other) => other.count - one.count)
   if (best === undefined) return undefined
-  // A topic whose own items recur below it is not a review heading.
+  // A topic whose items recur below it is not a review heading.
   const { share, items: least } = isItemHeading(best.heading) ? reviewThreshold : otherThreshold
   return best.ids.size >= least && best.count >= recent.length * share ? best.heading.title : undefined
 }
 
-/** Least share of the copies, and number of items, below a heading: for review or action headings, and for any other. */
+/** Minimum share of the copies and number of items below a heading, for review or action headings, and for others. */
 const reviewThreshold = { share: 0.5, items: 2 } as const
 const otherThreshold = { share: 0.8, items: 3 } as const
 

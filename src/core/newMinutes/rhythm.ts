@@ -1,21 +1,21 @@
 import { addDays, daysBetween, endOfMonth, isoWeekday } from '../calendar'
 import type { CalendarDate } from '../minutes'
 
-/** A rule for the days of a series: every week on Mondays and Thursdays, every second week, the last Thursday of a month. */
+/** Whether a day matches a rule: every week on Mondays and Thursdays, every second week, the last Thursday of a month. */
 type Rhythm = (day: CalendarDate) => boolean
 
-/** Number of recent meetings that count, since habits change. */
+/** Number of recent meetings that count, because habits change. */
 const recentMeetingCount = 12
-/** Older meetings than this many days before the last one do not count. */
+/** Meetings more than this many days before the last one do not count. */
 const maxAgeDays = 400
 /** Longest time to look ahead for the next meeting. */
 const horizonDays = 420
 
 /**
- * The next day in the rhythm of some meetings, today or later. The rhythm is the one that explains most of the last
- * meetings and expects the fewest others, so a meeting that was moved or left out changes nothing.
+ * The next day in the rhythm of some meetings, today or later. Uses the rhythm that explains most of the last meetings
+ * and expects the fewest others, so that a moved or missing meeting has no effect.
  *
- * @param days Sorted, each once.
+ * @param days Sorted, without duplicates.
  */
 export function nextInRhythm(days: readonly CalendarDate[], today: CalendarDate): CalendarDate {
   const last = days.at(-1)
@@ -24,7 +24,7 @@ export function nextInRhythm(days: readonly CalendarDate[], today: CalendarDate)
   const rhythm = bestRhythm(recent)
   const expected = daysOf(rhythm, recent[0] ?? last, addDays(last > today ? last : today, horizonDays))
   const gaps = expected.slice(1).map((day, index) => daysBetween(expected[index] ?? day, day))
-  // A meeting that was moved to the day before is not followed by the regular one.
+  // A meeting that was moved to the day before replaces the regular one.
   const earliest = addDays(last, Math.ceil(Math.min(...gaps, 28) / 2))
   return expected.find((day) => day >= earliest && day > last && day >= today) ?? addDays(today, 7)
 }
@@ -52,7 +52,7 @@ function daysOf(rhythm: Rhythm, from: CalendarDate, to: CalendarDate): readonly 
   return found
 }
 
-/** Rhythms that some of the days suggest. The cost is higher for rhythms that fit more by chance. */
+/** Rhythms that some of the days suggest. Rhythms that fit by chance more easily have a higher cost. */
 function candidates(days: readonly CalendarDate[]): readonly { readonly rhythm: Rhythm; readonly cost: number }[] {
   const anchors = days.slice(-4).reverse()
   const weeks = [1, 2, 3, 4, 5, 6, 8].flatMap((count) =>

@@ -12,7 +12,7 @@ export function seriesMeetings(digests: readonly Digest[], series: string): Seri
   return sortMeetings(digests.filter((digest) => digest.series === series))
 }
 
-/** Suggests the date of the next meeting, today or later, in the rhythm of the last ones. A single meeting counts as weekly. */
+/** Suggests the date of the next meeting, today or later, in the rhythm of the last ones; weekly after a single meeting. */
 export function suggestNextDate(
   meetings: readonly { readonly day: CalendarDate | undefined }[],
   today: CalendarDate,

@@ -6,7 +6,7 @@ import type { SeriesMeetings } from './seriesHabits'
 const recentMeetingCount = 10
 
 export interface FrequentParticipant {
-  /** In the latest spelling. */
+  /** The person in the latest spelling. */
   readonly person: Person
   /** Number of meetings attended, of the `of` recent ones. */
   readonly attended: number
@@ -28,7 +28,7 @@ export interface DutyProposal {
   /** Number of meetings attended, of the `of` recent ones. */
   readonly attended: number
   readonly of: number
-  /** Date of the last meeting in which they had the duty, undefined if none. */
+  /** Date of the last meeting in which they had the duty; undefined if none. */
   readonly lastDone: CalendarDate | undefined
 }
 

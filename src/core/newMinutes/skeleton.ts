@@ -3,7 +3,7 @@ import { normalizeTitle } from '../reader/sections/sectionTitles'
 import { countMeetings } from './meetingNumber'
 import { lineLabel } from './participantStyle'
 
-/** Number of recent meetings that are compared. */
+/** Number of recent meetings to compare. */
 export const skeletonMeetingCount = 5
 
 /** Minutes with their text. */
@@ -12,11 +12,11 @@ export interface MinutesText {
   readonly minutes: Minutes
 }
 
-/** What of the minutes is not usual in their series. */
+/** The parts of minutes that are usual in their series. */
 export interface Habits {
   /** The sections that most of the last meetings do not have. */
   readonly omitted: ReadonlySet<Section>
-  /** How much of a labeled line the next meeting has again: `Place: Room 3`, `Quorum:`, nothing. */
+  /** How much of a labeled line the next meeting repeats: `Place: Room 3`, `Quorum:`, or nothing. */
   readonly usualPart: (line: string) => 'whole' | 'label' | 'nothing'
   /** The title with the number of the next meeting, if the series counts its meetings. */
   readonly countOn: (title: string) => string
@@ -26,10 +26,10 @@ export interface Habits {
 export interface Skeleton extends MinutesText, Habits {}
 
 /**
- * Chooses the minutes that new ones are composed from: the newest that have all that most of the last meetings have. Duties
- * that only a minority has are left out, and its sections are named.
+ * Chooses the minutes that new ones are composed from: of the last meetings, the one with most of the usual sections
+ * and duties, the newest of several. Removes rare duties, and lists rare sections as `omitted`.
  *
- * @param meetings The last meetings, oldest first; more than `skeletonMeetingCount` are cut.
+ * @param meetings The last meetings, oldest first; only the last `skeletonMeetingCount` are used.
  */
 export function chooseSkeleton(meetings: readonly MinutesText[]): Skeleton | undefined {
   const recent = meetings.slice(-skeletonMeetingCount)
@@ -48,7 +48,7 @@ export function chooseSkeleton(meetings: readonly MinutesText[]): Skeleton | und
     section.kind !== 'title' &&
     section.kind !== 'topic' &&
     isRare(titleKey(section)) &&
-    // A usual section whose words change every time is kept.
+    // Keep a usual section whose title changes every time.
     (isRare(section.kind) || sections.some((other) => other.kind === section.kind && isUsual(titleKey(other))))
   return {
     text: model.text,
@@ -59,7 +59,7 @@ export function chooseSkeleton(meetings: readonly MinutesText[]): Skeleton | und
   }
 }
 
-/** The line of the title, as written. */
+/** The title's line, as written. */
 function titleOf({ text, minutes }: MinutesText): string {
   const title = minutes.sections.find(({ kind }) => kind === 'title')
   return title === undefined ? '' : (text.split(/\r\n|\n|\r/)[title.heading.start.line - 1] ?? '')

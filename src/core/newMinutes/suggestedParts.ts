@@ -4,14 +4,14 @@ import type { Role } from '../minutes'
 import type { SeriesMeetings } from './seriesHabits'
 import type { FrequentParticipant } from './seriesPeople'
 
-// What new minutes have unless somebody chooses otherwise.
+// The default choices for new minutes.
 
 /** Whether somebody attended at least half of the recent meetings. */
 export function isRegular({ attended, of }: FrequentParticipant): boolean {
   return attended * 2 >= of
 }
 
-/** Number of recent meetings whose duties are usual. */
+/** Number of recent meetings whose duties count as usual. */
 const dutyMeetingCount = 10
 
 /** The duties that recent meetings of the series had. */
@@ -29,7 +29,7 @@ export function liveItems(items: readonly TrackedItem[], ageing: Ageing): readon
     .sort((one, other) => (other.latest.day ?? '').localeCompare(one.latest.day ?? ''))
 }
 
-/** Whether an open item is carried over: those of the last two meetings are; all are if the series reviews its items. */
+/** Whether an open item is carried over: items of the last two meetings, or all if the series reviews its items. */
 export function carriesItem(meetings: SeriesMeetings): (item: TrackedItem) => boolean {
   const recent = new Set(meetings.slice(-2).map(({ file }) => file.path))
   const hasReview = meetings.slice(-3).some(({ file }) => file.actions.some(({ isCarriedOver }) => isCarriedOver))

@@ -5,7 +5,7 @@ import { detectBulletStyle } from './carryOver'
 import type { NewMinutesParts } from './composeFromLast'
 import { type PersonStyle, writePerson } from './participantStyle'
 
-/** Placeholders in a team's `template.md`: `${date}` and so on. A list needs a line of its own. */
+/** Placeholders in a team's `template.md`, such as `${date}`. */
 export const templatePlaceholders = Object.freeze([
   'date',
   'series',
@@ -18,15 +18,15 @@ export const templatePlaceholders = Object.freeze([
   'actions',
 ] as const)
 
-/** A blank date as templates write it: `YYYY-MM-DD`, `202X-XX-XX`. */
-const blankDate = /\b(?:YYYY|XXXX|20XX|20\dX)(-?)(?:MM|XX)\1(?:DD|XX|TT)\b/g
+/** A placeholder date in templates: `YYYY-MM-DD`, `202X-XX-XX`. */
+const placeholderDate = /\b(?:YYYY|XXXX|20XX|20\dX)(-?)(?:MM|XX)\1(?:DD|XX|TT)\b/g
 
-/** A placeholder alone on its line, with its bullet, or anywhere in a line. Only the first kind gives a list of bullets. */
+/** A placeholder alone on its line, with its bullet, or anywhere in a line. Only the first kind becomes a bulleted list. */
 const placeholderPattern = /^[ \t]*(?:[-*+][ \t]+)?\$\{(\w+)\}[ \t]*$|\$\{(\w+)\}/gm
 
 /**
- * Composes new minutes from a team's template. Fills in placeholders and blank dates (`YYYY-MM-DD`, `202X-XX-XX`). Unknown
- * placeholders stay. A list within a line is separated by commas.
+ * Composes new minutes from a team's template. Fills in placeholders and placeholder dates (`YYYY-MM-DD`,
+ * `202X-XX-XX`). Unknown placeholders stay. A list within a line is separated by commas.
  *
  * @param personStyle How the series writes people.
  */
@@ -64,7 +64,7 @@ export function composeFromTemplate(
       .join(eol),
   }
   return template
-    .replace(blankDate, (_, hyphen: string) => (hyphen === '' ? parts.day.replaceAll('-', '') : parts.day))
+    .replace(placeholderDate, (_, hyphen: string) => (hyphen === '' ? parts.day.replaceAll('-', '') : parts.day))
     .replace(placeholderPattern, (whole, wholeLine: string | undefined, inLine: string | undefined) => {
       const list = wholeLine === undefined ? undefined : lists[wholeLine]
       if (list !== undefined) return list.map((entry) => `${bulletStyle.bullet} ${entry}`).join(eol)

@@ -7,11 +7,11 @@ import { findMeetingHeadings, hasWords, isRule, type MeetingHeading } from './me
 
 /** A part of a pad: a meeting, or the text above the first one. */
 export interface PadSection {
-  /** The day of the meeting; undefined for the text above the first meeting, and if the pad says none. */
+  /** The day of the meeting; undefined for the text above the first meeting, and if the pad has no date. */
   readonly date: CalendarDate | undefined
   /** The text of the heading; '' if there is none. */
   readonly title: string
-  /** 1-based number of the first line, the heading for a meeting. */
+  /** 1-based number of the first line; for a meeting that of its heading. */
   readonly line: number
   /** 1-based number of the last line, without blank lines and rules at the end. */
   readonly endLine: number
@@ -21,11 +21,11 @@ export interface PadSection {
   readonly text: string
 }
 
-/** Headings that group meetings and belong to none of them: a year, a month, an archive. */
+/** Headings that group meetings without belonging to one: a year, a month, an archive. */
 const groupHeading =
   /^\W*(?:(?:19|20)\d\d(?:\s*[-–/]\s*(?:19|20)?\d\d)?|q[1-4][ /-]+\d{4}|(?:jan|feb|mar|mär|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez)\p{L}* (?:19|20)\d\d|(?:old(?:er)?|past|previous|earlier|former|alte|frühere|vergangene|ältere) (?:minutes|meetings|protokolle|sitzungen|treffen)|archived?|archive[sd]? (?:minutes|meetings)|archiv|templates?|vorlagen?)\W*$/iu
 
-/** Cuts a pad of several meetings into its parts, in the order of the pad. */
+/** Splits a pad of several meetings into its parts, in the order of the pad. */
 export function cutPad(pad: string): readonly PadSection[] {
   const lines = pad.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/)
   const firstLine = lineAfterFrontMatter(pad)
@@ -63,14 +63,14 @@ export function cutPad(pad: string): readonly PadSection[] {
       top,
       topEnd,
       headings.find(({ line }) => line < topEnd),
-      // A pad of one meeting that says its day only there. The day of a rolling pad is that of its first meeting.
+      // For a pad of one meeting with its date only there. In a rolling pad, that date is of the first meeting.
       meetings.length === 0 ? frontMatterDate(lines.slice(0, firstLine)) : undefined,
     ),
     ...sections,
   ]
 }
 
-/** The only day in the date of a front matter, else in its title. */
+/** The only day in the `date` of a front matter, else in its title. */
 function frontMatterDate(lines: readonly string[]): CalendarDate | undefined {
   for (const name of ['date', 'title']) {
     const line = lines.find((one) => one.toLowerCase().startsWith(`${name}:`)) ?? ''

@@ -2,13 +2,13 @@ import { findDates, isDatePrefix } from '../dates'
 import type { PadHeading } from './headings'
 import type { MeetingHeading } from './meetingHeadings'
 
-/** Lines between a title and the date below it. */
+/** Maximum number of lines between a title and the date below it. */
 const maxDistance = 3
 const label = /^(?:date|datum|when|wann|termin|tag)\s*:/i
 
 /**
- * Where meetings start in a pad whose headings have no dates: at lines that are only a date ("**2026-03-05**", "Date: Thu,
- * 5 March 2026"), or at the heading right above such a line.
+ * The starts of meetings in a pad whose headings have no dates: lines with only a date ("**2026-03-05**", "Date: Thu, 5
+ * March 2026"), or the heading right above such a line.
  */
 export function findDateLines(
   lines: readonly string[],
@@ -38,7 +38,7 @@ export function findDateLines(
 /** A part of a time: an hour, a zone, a unit, or nothing. */
 const timeWord = /^(?:\d{1,2}(?:\.\d\d)?|[A-Z]{2,5}|\d{0,2}[ap]m|[Uu]hr|h|at|um|)$/
 
-/** The date of a line that has nothing else but a label, a weekday and emphasis. */
+/** The date of a line with nothing else but a label, a weekday and emphasis. */
 function dateOfLine(line: string): string | undefined {
   if (line.length > 60 || !/\d/.test(line)) return undefined
   const text = line.replace(/[*_]/g, '').trim().replace(label, '').trim()

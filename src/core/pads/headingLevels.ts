@@ -1,8 +1,8 @@
 import { findHeadings } from './headings'
 
 /**
- * Changes the levels of all headings by the same number, so that the first one gets `level`. Changes less where a heading
- * would leave the levels 1 to 6, so that the structure stays. Headings that are underlined stay, unless it is the first.
+ * Changes the levels of all headings by the same number, so that the first one gets `level`. Changes them less if a
+ * heading would leave the levels 1 to 6, to keep the structure. Underlined headings stay, except for the first one.
  */
 export function withHeadingLevel(text: string, level: number): string {
   const lines = text.split('\n')
@@ -30,7 +30,7 @@ export function firstLevel(text: string): number | undefined {
   return findHeadings(text.split(/\r\n|\n|\r/), 0, () => false)[0]?.level
 }
 
-/** The most frequent level of first headings among minutes, the latest on a tie; undefined without any. */
+/** The most frequent level of first headings in minutes, on a tie the latest; undefined if there are none. */
 export function usualLevel(texts: readonly string[]): number | undefined {
   const counts = new Map<number, number>()
   let best: number | undefined

@@ -4,26 +4,26 @@ import { type OpenConstruct, openedBy } from '../reader/text/blocks'
 export interface PadHeading {
   /** 0-based index of its first line. */
   readonly line: number
-  /** 0-based index of its last line; differs from `line` for a heading that is underlined. */
+  /** 0-based index of its last line, which differs from `line` for an underlined heading. */
   readonly lastLine: number
   readonly level: number
-  /** As written, without the marks. */
+  /** The text as written, without the marks. */
   readonly text: string
 }
 
 const atxHeading = /^ {0,3}(#{1,6})(?:[ \t]+(.*))?$/
 const underline = /^ {0,3}(=+|-+)[ \t]*$/
-/** A line that cannot be the text above an underline: blank, a list, a quote, a table, an indented or a masked line. */
+/** A line that cannot be an underlined heading: blank, a list, a quote, a table, an indented or a masked line. */
 const noParagraph = /^(?:[ \t]*$| {4}|\t|[ \t]*(?:[-*+>|#]|\d{1,9}[.)][ \t]|<|`{3}|~{3}))/
 
-/** The longest code block or comment, in lines, that may hide the heading of a meeting. */
+/** Maximum length, in lines, of a code block or comment that may hide the heading of a meeting. */
 const maxHiddenLines = 60
 
 /**
  * The headings outside code blocks and comments, in order.
  *
- * A code block or comment that its meeting does not close ends at the next meeting, so that one forgotten fence does not
- * hide the rest of the pad.
+ * A code block or comment that is not closed in its meeting ends at the next meeting, so that a forgotten fence does
+ * not hide the rest of the pad.
  *
  * @param isMeeting Whether the text of a heading may be the heading of a meeting.
  */
@@ -65,7 +65,7 @@ function headingAt(lines: readonly string[], index: number): PadHeading | undefi
   const above = lines[index - 1] ?? ''
   if (below === null || noParagraph.test(line) || above.trim() !== '') return undefined
   const isFirstLevel = below[1]?.startsWith('=') === true
-  // A rule right below the last line of a meeting is a separator.
+  // A rule right below the last line of a meeting is a separator, not an underline.
   if (!isFirstLevel && !/^[\p{L}.,*_ ]{0,14}\d/u.test(line)) return undefined
   if (!isFirstLevel && atxHeading.test(lines.slice(index + 2).find((next) => next.trim() !== '') ?? ''))
     return undefined
@@ -75,15 +75,15 @@ function headingAt(lines: readonly string[], index: number): PadHeading | undefi
 function withoutClosingMarks(text: string): string {
   const trimmed = text.trim()
   const marks = /#+$/.exec(trimmed)
-  // Without a blank before them they belong to the text: "C#".
+  // Without a space before them, the marks belong to the text: "C#".
   return marks === null || !/^$|[ \t]$/.test(trimmed.slice(0, marks.index))
     ? trimmed
     : trimmed.slice(0, marks.index).trimEnd()
 }
 
 /**
- * Whether the open construct ends below `index`, and hides that line. Its end is a line that would otherwise open a
- * construct which nothing closes before the next meeting.
+ * Whether the open construct ends below the line `index`, and so hides it. Its end is a line that would otherwise open
+ * a construct without an end before the next meeting.
  */
 function isClosedBelow(
   lines: readonly string[],

@@ -13,13 +13,13 @@ export interface MeetingHeading extends PadHeading {
 interface DatedHeading extends MeetingHeading {
   /** The text around the date, without digits and punctuation. */
   readonly words: string
-  /** Whether nothing but a weekday precedes the date. */
+  /** Whether at most a weekday precedes the date. */
   readonly startsWithDate: boolean
-  /** Whether the date stands alone at the end: "Outage review (2026-03-05)", "Board – 2026-03-05". */
+  /** Whether the date is separate at the end: "Outage review (2026-03-05)", "Board – 2026-03-05". */
   readonly endsWithDate: boolean
 }
 
-/** Characters; a longer heading is data, and not searched for dates. */
+/** Maximum length of headings to search for dates, in characters; longer headings are data. */
 const maxHeadingLength = 500
 
 /** The first complete date of a heading, outside the addresses of links. */
@@ -33,7 +33,7 @@ function withoutAddresses(text: string): string {
   return text.replace(/\]\([^)]*\)|<?https?:\/\/\S+/g, (address) => ' '.repeat(address.length))
 }
 
-/** All headings of a pad, and those of them that start a meeting. */
+/** All headings of a pad, and the headings that start a meeting. */
 export function findMeetingHeadings(
   lines: readonly string[],
   firstLine: number,
@@ -62,8 +62,9 @@ export function findMeetingHeadings(
 }
 
 /**
- * Which dated headings start a meeting. A topic can mention a date too ("### Hackathon on 2026-04-16"): it is deeper than
- * its meeting, has other headings next to it, and its date does not fit between the meetings around it.
+ * Selects the dated headings that start a meeting. A topic can also mention a date ("### Hackathon on 2026-04-16"). Its
+ * heading is deeper than its meeting's, has others next to it, and its date does not fit between the meetings around
+ * it.
  */
 function selectMeetings(
   lines: readonly string[],
@@ -96,7 +97,7 @@ function selectMeetings(
   return selected
 }
 
-/** Whether the first dated heading is the title of the pad ("Minutes since 2026-01-08"): meetings follow right below it. */
+/** Whether the first dated heading is the title of the pad ("Minutes since 2026-01-08"), right above the meetings. */
 function isTitle(
   lines: readonly string[],
   headings: readonly PadHeading[],
@@ -107,7 +108,7 @@ function isTitle(
   return !hasWords(lines.slice(lastLine + 1, next.line))
 }
 
-/** 1 if the dates increase down the pad, -1 if they decrease, 0 if they do neither. */
+/** 1 if the dates increase down the pad, -1 if they decrease, else 0. */
 function directionOf(dated: readonly DatedHeading[]): number {
   return Math.sign(
     dated.slice(1).reduce((sum, { date }, index) => sum + date.localeCompare(dated[index]?.date ?? date), 0),
@@ -132,7 +133,7 @@ function isNextInOrder(
   )
 }
 
-/** For each item the next one after it that passes a test. */
+/** For each item, the next item that passes a test. */
 function nextOfEach<T>(items: readonly T[], test: (item: T) => boolean): readonly (T | undefined)[] {
   let next: T | undefined
   return items
@@ -159,7 +160,7 @@ function followsRule(lines: readonly string[], line: number): boolean {
   return isRule(lines[above] ?? '')
 }
 
-/** Whether a list of participants follows before the next date: these are minutes of their own. */
+/** Whether a list of participants follows before the next date, so that a meeting starts here. */
 function startsWithPeople(lines: readonly string[], heading: DatedHeading, next: DatedHeading | undefined): boolean {
   const text = lines.slice(heading.line, Math.min(next?.line ?? lines.length, heading.line + 40)).join('\n')
   const { sections } = readMinutes(text)
@@ -176,7 +177,7 @@ function hasSiblings(
   return headings.slice(index + 1, next?.index ?? headings.length).some((other) => other.level <= level)
 }
 
-/** Whether lines say something: a table of contents, a comment and an anchor do not. */
+/** Whether lines have text besides tables of contents, comments and anchors. */
 export function hasWords(lines: readonly string[]): boolean {
   const text = lines
     .join('\n')

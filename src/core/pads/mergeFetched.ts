@@ -2,9 +2,9 @@ import { lineEndingOf } from '../edits/textEdit'
 import { mergeTexts } from '../merge/mergeTexts'
 import { normalizeLineEndings } from '../positions'
 
-/** What becomes of a file when its meeting is fetched again. */
+/** The result of fetching the meeting of a file again. */
 export type FetchMerge =
-  /** The file has everything that the pad has. */
+  /** The pad has nothing new for the file. */
   | { readonly kind: 'unchanged' }
   /** The file's new text: its own changes and those of the pad. */
   | { readonly kind: 'merged'; readonly text: string }
@@ -12,11 +12,11 @@ export type FetchMerge =
   | { readonly kind: 'conflict' }
 
 /**
- * Merges a meeting that was fetched again into its file. The file keeps its line endings.
+ * Merges a newly fetched meeting into its file. The file keeps its line endings.
  *
- * @param base The meeting as it was fetched last; undefined if it never was.
- * @param mine The text of the file, with changes that are not saved.
- * @param theirs The meeting as it is in the pad now.
+ * @param base The meeting as last fetched; undefined if it never was.
+ * @param mine The text of the file, including unsaved changes.
+ * @param theirs The meeting's current text in the pad.
  */
 export function mergeFetched(base: string | undefined, mine: string, theirs: string): FetchMerge {
   const [own, pad] = [normalizeLineEndings(mine), normalizeLineEndings(theirs)]
@@ -33,13 +33,13 @@ export function withEndings(text: string, model: string): string {
   return normalizeLineEndings(text).replaceAll('\n', lineEndingOf(model))
 }
 
-/** Whether a pad has lost at least nine tenths of what it had: it was emptied, or begun anew. */
+/** Whether a pad has lost at least nine tenths of its text, because it was emptied or started again. */
 export function hasLostMost(before: string, after: string): boolean {
   const length = (text: string): number => text.replace(/\s+/g, '').length
   return length(before) >= 40 && length(after) * 10 <= length(before)
 }
 
-/** The number of lines that differ: added or changed in `after`, else removed from `before`. */
+/** The number of lines added to or changed in `after`; if there are none, the number removed from `before`. */
 export function countChangedLines(before: string, after: string): number {
   const remaining = new Map<string, number>()
   for (const line of before.split('\n')) remaining.set(line, (remaining.get(line) ?? 0) + 1)

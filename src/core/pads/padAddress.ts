@@ -4,30 +4,30 @@ import { isPrivateHost } from '../privateNetwork'
 
 /** The address of a pad. */
 export interface PadAddress {
-  /** Protocol and host, what a person confirms. */
+  /** Protocol and host, which the person confirms. */
   readonly origin: string
-  /** The server's address with the path it is served below, without a slash at the end. */
+  /** The server's address with its base path, without a trailing slash. */
   readonly server: string
-  /** The pad's id or alias. HackMD's can have a slash: `@team/notes`. */
+  /** The pad's id or alias. On HackMD it can have a slash: `@team/notes`. */
   readonly note: string
   /** The route before the id: HedgeDoc's `/s/` and `/p/`, Etherpad's `/p/`. */
   readonly route: '' | 's' | 'p'
-  /** The date of the section that the address points at. */
+  /** The date of the section in the address. */
   readonly day: CalendarDate | undefined
   /** Whether the host is this computer or in a private network. */
   readonly isPrivate: boolean
 }
 
-/** Ways to ask for the text of a pad. */
+/** A request for the text of a pad. */
 export interface PadRequest {
   readonly url: string
-  /** The media type of an answer that is the text. */
+  /** The media type of a response with the text. */
   readonly mediaType: 'text/markdown' | 'text/plain'
 }
 
-/** What can follow the id of a pad. */
+/** Paths that can follow the id of a pad. */
 const actions = /\/(?:download|info|revision(?:\/\d+)?|publish|slide|edit|pdf|timeslider|export(?:\/\w+)?)$/
-/** Pages of the servers that are no pads. */
+/** Pages of the servers that are not pads. */
 const pages =
   /^(?:new|login|logout|register|features|history|status|me|config|auth|uploads|admin|terms|privacy|robots\.txt)$/i
 const noteName = /^[^/?#\s\\]{1,200}$/
@@ -72,7 +72,7 @@ function decode(text: string): string {
   try {
     return decodeURIComponent(text)
   } catch {
-    // A percent sign that is no escape.
+    // A percent sign that is not an escape.
     return text
   }
 }
@@ -84,8 +84,7 @@ function isHackMD(hostname: string): boolean {
 /**
  * The requests that can return a pad's text, in the order to try. None of them creates a pad.
  *
- * HedgeDoc redirects `/p/<id>/download` to a page, so its id is asked for through `/s/`. An Etherpad has pads below `/p/`
- * only.
+ * HedgeDoc redirects `/p/<id>/download` to a page, so `/s/` is used for the id. Etherpad has pads only below `/p/`.
  */
 export function padRequests({ server, route, note }: PadAddress): readonly PadRequest[] {
   const download = `${server}/${route === '' ? '' : 's/'}${note}/download`
@@ -100,8 +99,8 @@ export function padRequests({ server, route, note }: PadAddress): readonly PadRe
 }
 
 /**
- * The names that an Etherpad may have a pad by: with `_` for spaces and colons, or as written if it is older than that rule.
- * Etherpad redirects the page of a pad to its name, but not the export.
+ * The possible names of a pad on an Etherpad: with `_` for spaces and colons, or as written in versions before that
+ * rule. Etherpad redirects only the page of a pad to its name, not the export.
  */
 function etherpadNames(note: string): readonly string[] {
   const written = decode(note)
@@ -117,7 +116,7 @@ export function padPage({ server, route, note }: PadAddress): string {
 /**
  * The page of a pad at the section of a meeting. HedgeDoc names headings by their words, with hyphens.
  *
- * @param heading The text of the section's heading, undefined for the top of the pad.
+ * @param heading The text of the section's heading; undefined for the top of the pad.
  */
 export function padSection(pad: PadAddress, heading: string | undefined): string {
   const name = (heading ?? '')
@@ -129,12 +128,12 @@ export function padSection(pad: PadAddress, heading: string | undefined): string
   return name === '' || isEtherpad ? padPage(pad) : `${padPage(pad)}?both#${encodeURIComponent(name)}`
 }
 
-/** Whether two addresses lead to the same pad, as far as they show. */
+/** Whether two addresses look like the same pad. */
 export function isSamePad(one: PadAddress, other: PadAddress): boolean {
   return one.server.toLowerCase() === other.server.toLowerCase() && one.note === other.note
 }
 
-/** The addresses of pads in a text, without repetitions: links that a server of pads is known for. */
+/** The links to pads in a text, without duplicates. */
 export function findPadAddresses(text: string, isPadServer: (address: PadAddress) => boolean): readonly PadAddress[] {
   const found: PadAddress[] = []
   for (const [written] of text.matchAll(/https?:\/\/[^\s<>"'`)\]]+/gi)) {

@@ -5,18 +5,18 @@ import type { SeriesMeetings } from '../newMinutes/seriesHabits'
 import type { PadSection } from './cutPad'
 import { withHeadingLevel } from './headingLevels'
 
-/** A meeting of a pad and the file that it becomes. */
+/** A meeting of a pad and its file. */
 export interface PadFile {
   readonly date: CalendarDate
   readonly section: PadSection
-  /** Path of the file, as New Minutes would name it; of the existing file if there is one. */
+  /** Path of the existing file, else as New Minutes would name it. */
   readonly path: string
   /** Whether the series already has this file. */
   readonly exists: boolean
 }
 
 /**
- * The files that the meetings of a pad become, newest first.
+ * The files for the meetings of a pad, newest first.
  *
  * Two meetings on one day get different names: the second one adds the words of its heading ("-break-out").
  *
@@ -72,7 +72,7 @@ function wordsOf(title: string): string {
   )
 }
 
-/** The paths that meetings of the pad have so far. */
+/** The paths already used by meetings of the pad. */
 interface UsedPaths {
   has(path: string): boolean
   add(path: string): void
@@ -82,7 +82,7 @@ interface UsedPaths {
 
 function createUsedPaths(): UsedPaths {
   const used = new Set<string>()
-  // The last number of each path: a pad may have thousands of meetings on one day.
+  // The last number of each path, because a pad may have thousands of meetings on one day.
   const numbers = new Map<string, number>()
   return {
     has: (path) => used.has(path),
@@ -102,8 +102,7 @@ function createUsedPaths(): UsedPaths {
 }
 
 /**
- * The text of a meeting as a file of its series: its headings start at the series' level, and its lines end like those of
- * the series.
+ * The text of a meeting as a file of its series, with the series' heading level and line endings.
  *
  * @param level The level of first headings in the series; 1 for a new series.
  * @param model A file of the series, for its line endings.

@@ -2,10 +2,10 @@ import type { TextEdit } from '../edits/textEdit'
 import { findMojibake } from '../problems/mojibake'
 import { findPadSyntax } from '../publishChecks/padSyntax'
 
-/** What can be repaired in a text from a pad. */
+/** Repairs of a text from a pad. */
 export interface Repairs {
   readonly garbledCount: number
-  /** Lines that only pads understand, such as a table of contents. */
+  /** Number of lines that only pads understand, such as a table of contents. */
   readonly padLineCount: number
   /** In the order of the text, without overlaps. */
   readonly edits: readonly TextEdit[]
@@ -21,10 +21,10 @@ export function findRepairs(text: string): Repairs {
   const lines = findPadSyntax(text).flatMap(({ removal }): TextEdit[] =>
     removal === undefined ? [] : [{ start: removal.start, end: removal.end, newText: removal.text }],
   )
-  const kept = garbled.filter(({ start, end }) => lines.every((line) => end <= line.start || start >= line.end))
+  const repaired = garbled.filter(({ start, end }) => lines.every((line) => end <= line.start || start >= line.end))
   return {
-    garbledCount: kept.length,
+    garbledCount: repaired.length,
     padLineCount: lines.length,
-    edits: [...kept, ...lines].sort((one, other) => one.start - other.start),
+    edits: [...repaired, ...lines].sort((one, other) => one.start - other.start),
   }
 }

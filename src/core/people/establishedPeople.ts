@@ -1,11 +1,11 @@
-/** The handles that a text names, with whether the text is saved. */
+/** The handles in a text, and whether the text is saved. */
 export interface NamedIn {
   readonly handles: readonly string[]
   readonly isSaved: boolean
 }
 
 /**
- * Leaves out who stands in a single unsaved text only: mostly a typing slip, or somebody not typed to the end.
+ * Removes people who are only in one unsaved text, because most of them are typos or incomplete.
  *
  * @param people Handles that may come from these texts, or from elsewhere.
  */

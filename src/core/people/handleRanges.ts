@@ -7,8 +7,8 @@ export interface HandleRange {
 }
 
 /**
- * Finds all ranges to change when a handle is renamed, in the order of the text: each mention, and the profile address
- * that a mention, or the person's name in a list of people, links to.
+ * Finds all ranges to change when a handle is renamed, in the order of the text: mentions, and addresses of the profile
+ * in links of mentions or of names in a list of people.
  *
  * @param text The text that `minutes` was read from.
  * @param webOrigins Web addresses of the GitHub hosts.
@@ -50,7 +50,7 @@ export function handleRangesOfMention(
   ]
 }
 
-/** Longer than any link to a profile, with its markup. */
+/** Maximum length of a link to a profile, with its markup. */
 const maxLinkLength = 300
 const anchorBefore = /<a\s[^<>]*>\s*$/i
 const linkAfter = /^\]\([^()\s]*\)/

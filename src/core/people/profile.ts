@@ -1,7 +1,7 @@
 import type { Digest } from '../digest'
 import { type ActionItem, type CalendarDate, type Minutes, type Role, sameHandle } from '../minutes'
 
-/** What minutes say about a person. */
+/** Facts about a person from minutes. */
 export interface Profile {
   /** As passed to `profileOf`. */
   readonly handle: string
@@ -24,9 +24,9 @@ export interface OpenItemLocation {
 }
 
 /**
- * Collects what this meeting and earlier minutes say about a person.
+ * Collects facts about a person from this meeting and earlier minutes.
  *
- * @param path Path of the document, which is left out of `history`.
+ * @param path Path of the document, to ignore it in `history`.
  */
 export function profileOf(handle: string, minutes: Minutes, path: string, history: readonly Digest[]): Profile {
   const isPerson = (other: string | undefined): boolean => other !== undefined && sameHandle(handle, other)

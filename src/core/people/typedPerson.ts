@@ -2,7 +2,7 @@ import type { Person } from '../minutes'
 import type { PersonStyle } from '../newMinutes/participantStyle'
 
 /**
- * Reads a person that somebody types into a box: `@ada`, `ada`, `Ada Brook`, `Ada Brook (@ada)`.
+ * Reads a person typed into an input box: `@ada`, `ada`, `Ada Brook`, `Ada Brook (@ada)`.
  *
  * @param style How the series writes people, for a single word without `@`.
  * @returns undefined for an empty text, or one that is neither a handle nor a name.

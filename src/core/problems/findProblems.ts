@@ -17,7 +17,7 @@ import { findMojibake } from './mojibake'
 import type { Problem, ProblemCode } from './problem'
 import { isSuppressed, readSuppressions } from './suppression'
 
-/** What the checks need beyond the document. */
+/** Data for the checks besides the document. */
 export interface ProblemContext {
   /** Path of the file in its workspace. */
   readonly path: string
@@ -29,7 +29,7 @@ export interface ProblemContext {
 }
 
 /**
- * Finds all problems in a document, in document order, without those that a comment suppresses.
+ * Finds all problems in a document, in document order, without those suppressed by a comment.
  *
  * @param text The text that `minutes` was read from.
  */

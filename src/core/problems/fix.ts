@@ -8,7 +8,7 @@ export interface Fix {
   readonly edits: readonly TextEdit[]
   /** New name of the file; missing if the file is not renamed. */
   readonly fileName?: string
-  /** Whether it is almost always the right fix. */
+  /** Whether it is nearly always the right fix. */
   readonly isPreferred: boolean
 }
 

@@ -9,7 +9,7 @@ import { isDeckProblem, type Problem } from './problem'
 import { suppressionComment } from './suppression'
 
 /**
- * Returns the fixes of a problem that need no input, likeliest first. The last one suppresses it by a comment.
+ * Returns the fixes of a problem that need no input, most likely first. The last one suppresses it by a comment.
  *
  * @param text The text that the problem was found in.
  * @param all All problems of the document.
@@ -107,7 +107,7 @@ function removePerson(span: Span, text: string): TextEdit {
   return { start: span.start.offset - separator, end: span.end.offset, newText: '' }
 }
 
-/** Uses a file of the same name beside the document. The editor offers it only if that file exists. */
+/** Links to a file of the same name beside the document. The editor offers this only if the file exists. */
 function useLocalImage({ span, url }: Extract<Problem, { code: 'pad-image' }>, text: string): readonly Fix[] {
   const name = url.slice(url.lastIndexOf('/') + 1)
   const at = text.slice(span.start.offset, span.end.offset).indexOf(url)
@@ -117,7 +117,7 @@ function useLocalImage({ span, url }: Extract<Problem, { code: 'pad-image' }>, t
 }
 
 /**
- * Repairs of one range, the whole line, and the whole file; each only if it changes more than the one before.
+ * Repairs of one range, the whole line, and the whole file; each only if it changes more than the previous one.
  *
  * Suppressed problems are not repaired.
  */

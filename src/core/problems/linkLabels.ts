@@ -41,7 +41,7 @@ export function findLabelProblems(
     const named = label.repository
     if (named !== undefined && isOtherRepository(named.text, repo, repositories, aliases))
       problems.push({ code: 'label-repository', span, label: at(named), written: named.text, linked: repo })
-    // With another number the kind cannot be compared.
+    // If the number differs, the kind cannot be compared.
     if (!hasOtherNumber && label.kind !== undefined && isPull(label.kind.text) !== (reference.kind === 'pull'))
       problems.push({
         code: 'label-kind',

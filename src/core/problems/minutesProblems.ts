@@ -5,7 +5,7 @@ import type { Lexicon } from '../reader/lexicon/lexicon'
 import { isPadImage } from '../publishChecks/padImages'
 import type { Problem } from './problem'
 
-/** Finds participants that are listed twice, whatever the letter case. The problem is at the second one. */
+/** Finds participants that are listed twice, ignoring case. The problem is at the second entry. */
 export function findDuplicateParticipants({ repeated }: Minutes): readonly Problem[] {
   return repeated.map(({ person, first }) => ({
     code: 'duplicate-participant',
@@ -57,7 +57,7 @@ function isWithin(inner: Span, outer: Span): boolean {
   return outer.start.offset <= inner.start.offset && inner.end.offset <= outer.end.offset
 }
 
-/** Whether a span is outside the topics. In a deck always: each topic has its reporter. */
+/** Whether a span is outside the topics. Always true in a deck, because each topic has its reporter. */
 function isOutsideTopics({ kind, sections }: Minutes, inner: Span): boolean {
   if (kind === 'slides') return true
   const section = sections.findLast(({ level, span }) => level <= 6 && isWithin(inner, span))
@@ -79,7 +79,7 @@ export function findDateProblems(minutes: Minutes, path: string): readonly Probl
   return [{ code: 'date-mismatch', span, written, file: ofPath, fileName }]
 }
 
-/** The name with another date in its own format, `20240410.md` or `2024-04-10.md`; undefined for other formats. */
+/** The file name with another date in the same format, `20240410.md` or `2024-04-10.md`; undefined for other formats. */
 function withDate(name: string, date: CalendarDate): string | undefined {
   const renamed = name.replace(/(?<!\d)\d{4}(-?)\d\d\1\d\d(?!\d)/, (_, hyphen: string) => date.replaceAll('-', hyphen))
   return renamed === name ? undefined : renamed

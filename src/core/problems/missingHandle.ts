@@ -6,8 +6,8 @@ import type { Problem } from './problem'
 export interface HandleReplacement extends HandleInsertion, Omit<TextEdit, 'newText'> {}
 
 /**
- * Where to type the missing handle: in place of a placeholder with its link (`<a href="…/todo">@todo</a>`), or at the end
- * of a duty. Returns undefined for other problems.
+ * The edit for typing the missing handle: in place of a placeholder with its link (`<a href="…/todo">@todo</a>`), or at
+ * the end of a duty. Returns undefined for other problems.
  *
  * @param text The text that the problem was found in.
  */
@@ -23,5 +23,5 @@ export function missingHandleEdit({ code, span }: Problem, text: string): Handle
   return { start: end - ending.length, end, before: ' ', after: '' }
 }
 
-/** Longer than any `<a>` tag around a handle. */
+/** Maximum length of an `<a>` tag around a handle. */
 const maxTagLength = 300

@@ -3,7 +3,7 @@ import type { Mention, Minutes } from '../minutes'
 import { editDistance } from '../editDistance'
 import type { Problem } from './problem'
 
-/** How often handles occur, by handle in lower case, each with its most common spelling. */
+/** The frequency and most common spelling of handles, by handle in lower case. */
 export type HandleCounts = ReadonlyMap<string, { readonly spelling: string; readonly count: number }>
 
 /** Counts the handles in the workspace's minutes. Attending counts as a mention. */
@@ -29,9 +29,9 @@ export function countHandles(digests: readonly Digest[]): HandleCounts {
   )
 }
 
-/** The correct handle occurs at least this many times as often as a misspelling. */
+/** Minimum ratio of the frequencies of a correct handle and its misspelling. */
 const minFrequencyRatio = 5
-/** Shorter handles are similar to many others. */
+/** Minimum length of handles to check; shorter ones are similar to many others. */
 const minLength = 4
 
 /**
@@ -52,7 +52,7 @@ export function findMisspelledHandles(minutes: Minutes, counts: HandleCounts): r
   const suggestionFor = (key: string): string | undefined => {
     if (!suggestions.has(key)) {
       const near = nearest(key, known, attending)
-      // A typo may be nearest to a more common typo: "artifcial" to "artifical", and that to "artificial".
+      // A typo may be similar to a more common typo: "artifcial" to "artifical", which is similar to "artificial".
       suggestions.set(key, near === undefined ? undefined : (nearest(near, known, attending) ?? near))
     }
     return suggestions.get(key)
@@ -76,7 +76,7 @@ function nearest(key: string, known: ReadonlyMap<string, number>, attending: Rea
   const own = known.get(key) ?? 1
   let best: { readonly key: string; readonly typos: number; readonly count: number } | undefined
   for (const [other, count] of known) {
-    // For short handles allow one typo only.
+    // Allow only one typo in short handles.
     const limit = Math.max(key.length, other.length) < 7 ? 1 : 2
     if (other === key || other.length < minLength || Math.abs(other.length - key.length) > limit) continue
     if (attending.has(key) && attending.has(other)) continue

@@ -41,7 +41,7 @@ function decodeUtf8(written: string): string | undefined {
   const smallest = [0, 0x80, 0x800, 0x10000][rest.length] ?? 0
   if (code < smallest || code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff)) return undefined
   const character = String.fromCodePoint(code)
-  // A German quote can end after a capital letter: „Ä“ is not a garbled ē.
+  // A German quotation can end after a capital letter: „Ä“ is not a garbled ē.
   if (code > 0xff && rest.length === 1 && punctuation.includes(written.charAt(1))) return undefined
   // Control characters are a coincidence: "Ã " may be intended.
   return /[\p{L}\p{P}\p{S}\u00A0\u00AD]|\p{Extended_Pictographic}/u.test(character) ? character : undefined

@@ -37,7 +37,7 @@ export type Problem =
       readonly span: Span
       readonly written: string
       readonly file: string
-      /** Name of the file with the date of the text; undefined if it cannot be made. */
+      /** Name of the file with the date of the text; undefined for unknown formats. */
       readonly fileName: string | undefined
     }
   | { readonly code: 'placeholder'; readonly span: Span; readonly text: string }
@@ -46,7 +46,7 @@ export type Problem =
   | DeckProblem
   | { readonly code: 'pad-image'; readonly span: Span; readonly url: string }
 
-/** A problem of a deck: its audience on HedgeDoc sees something else than was meant. */
+/** A problem of a deck: HedgeDoc shows something else than intended. */
 export type DeckProblem =
   | { readonly code: 'setext-heading'; readonly span: Span }
   | { readonly code: 'slide-separator'; readonly span: Span; readonly mark: string; readonly flaw: SlideSeparatorFlaw }
@@ -66,7 +66,7 @@ export type DeckProblem =
       readonly value: string
     }
 
-/** Why a line is no separator, or what a separator splits. */
+/** Why a line is not a separator, or what a separator splits. */
 export type SlideSeparatorFlaw =
   | SeparatorFlaw
   | 'inFence'
@@ -75,7 +75,7 @@ export type SlideSeparatorFlaw =
   | 'linesBelow'
 
 export type FrontMatterFlaw =
-  /** There is text above it, or empty lines. */
+  /** Text or empty lines are above it. */
   | 'notFirst'
   | 'invalid'
   /** The closing `---` is missing, so that slides are part of it. */
@@ -91,7 +91,7 @@ export type ProblemCode = Problem['code']
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint' | 'off'
 
-/** Likely mistakes are warnings. Matters of taste, and what is fixed in the course of a meeting, are hints. */
+/** Likely mistakes are warnings. Matters of taste, and things that are fixed during a meeting, are hints. */
 export const defaultSeverities: Readonly<Record<ProblemCode, Severity>> = Object.freeze({
   'label-number': 'warning',
   'label-repository': 'warning',

@@ -14,7 +14,7 @@ const comment = /<!--[ \t]*minutes:[ \t]*(ignore-file|ignore)(?![\w-])([ \t,\w-]
 /**
  * Reads `<!-- minutes: ignore CODE… -->` and `<!-- minutes: ignore-file CODE… -->`.
  *
- * The first applies to its own line, or to the next line if it is alone on its line. Without codes all are suppressed.
+ * The first applies to its line, or to the next line if nothing else is on its line. Without codes, all are suppressed.
  */
 export function readSuppressions(text: string): readonly Suppression[] {
   if (!text.includes('<!--')) return []

@@ -13,8 +13,8 @@ export interface PadImage {
 }
 
 /**
- * Whether an address is that of an image that HedgeDoc, CodiMD or HackMD has stored: below `/uploads/` or `/_uploads/`,
- * with the ending of an image or without one. https://docs.hedgedoc.org/configuration/#upload-storage
+ * Whether an address is an image stored by HedgeDoc, CodiMD or HackMD: below `/uploads/` or `/_uploads/`, with the ending
+ * of an image or without one. https://docs.hedgedoc.org/configuration/#upload-storage
  */
 export function isPadImage(address: string): boolean {
   const [, host = '', name = ''] =
@@ -27,7 +27,7 @@ export function isPadImage(address: string): boolean {
 /**
  * The addresses of images on a pad's server, in the order of the text; an image may occur more than once.
  *
- * @param images The images that a reader of the text sees.
+ * @param images The visible images of the text.
  */
 export function findPadImages(text: string, images: readonly Pick<Image, 'url'>[]): readonly PadImage[] {
   const urls = new Set(images.map(({ url }) => url).filter(isPadImage))
@@ -35,7 +35,7 @@ export function findPadImages(text: string, images: readonly Pick<Image, 'url'>[
     const places: PadImage[] = []
     for (let start = text.indexOf(url); start >= 0; start = text.indexOf(url, start + url.length)) {
       const end = start + url.length
-      // The address of another one may begin with this one.
+      // The address of another image may begin with this one.
       if (!/^[\w%/-]|^\.\w/.test(text.slice(end, end + 2)))
         places.push({ url, name: url.slice(url.lastIndexOf('/') + 1), start, end })
     }
@@ -60,8 +60,8 @@ export function replaceImageUrls(
 }
 
 /**
- * The absolute address of a redirect from an image server; undefined if it must not be followed, such as one into a
- * private network: a server could use it to reach what it cannot see.
+ * The absolute address of a redirect from an image server; undefined if it must not be followed. A redirect into a
+ * private network would let the server reach addresses that it cannot reach itself.
  *
  * @param url The requested address.
  * @param location The `Location` header, absolute or relative.

@@ -77,7 +77,7 @@ interface FoundItem extends LineOwners {
   readonly section: ListContext | undefined
 }
 
-/** @param itemLines Indexes of the lines that are action items: below another item they say nothing about its status. */
+/** @param itemLines Indexes of the lines that are action items; below another item they are not part of its status. */
 function createItem(
   source: Source,
   { line, kind, marker, section, owners, rule }: FoundItem,
@@ -114,7 +114,7 @@ function createItem(
   }
 }
 
-/** A child with a box of its own and words of its own, or the answer of one of several owners ("@bo: done"). */
+/** Whether a child is a separate task with a checkbox and text, or the answer of one of several owners ("@bo: done"). */
 function isOtherTask(child: SourceLine, owners: readonly string[]): boolean {
   if (child.checked === 'cancelled') return true
   if (child.checked !== undefined) return child.maskedText.trim().split(/\s+/).length > 1
@@ -122,7 +122,7 @@ function isOtherTask(child: SourceLine, owners: readonly string[]): boolean {
   return owners.length > 1 && named.length > 0 && named.length < owners.length
 }
 
-/** Continuation lines of the item with a label of state: "Status: done". */
+/** Continuation lines of the item with a state label: "Status: done". */
 function statusText(source: Source, line: SourceLine, lexicon: Lexicon): readonly SourceLine[] {
   return linesWithin(source, line).filter(({ parent, kind, maskedText }) => {
     const [label = '', ...rest] = maskedText.replace(/[*_]/g, '').split(':')
@@ -135,7 +135,7 @@ function statusText(source: Source, line: SourceLine, lexicon: Lexicon): readonl
   })
 }
 
-/** Lines where a checkbox at the margin marks attendance or a finished topic. */
+/** Indexes of lines where a checkbox marks attendance or a finished topic. */
 function nonTaskCheckboxes(source: Source, sections: readonly LineSection[]): ReadonlySet<number> {
   const lines = new Set<number>()
   sections.forEach(({ kind, from, to, level }, index) => {
@@ -149,7 +149,7 @@ function nonTaskCheckboxes(source: Source, sections: readonly LineSection[]): Re
   return lines
 }
 
-/** The line of the first section inside a list of people that is no group of people: "### Voting members" is one. */
+/** Index of the first heading after the groups of people ("### Voting members") of a list; undefined if there is none. */
 function endOfGroups(sections: readonly LineSection[], index: number): number | undefined {
   const to = sections[index]?.to ?? 0
   return sections
@@ -173,7 +173,7 @@ function checkboxMarker(source: Source, line: SourceLine, section: ListContext |
   return (wordList.length >= 3 && !isChoice) || line.maskedText.includes('@') ? 'CHECKBOX' : undefined
 }
 
-/** A bullet of a list of action items, unless it says that there are none or refers to another list. */
+/** The marker of a bullet in a list of action items; undefined for "none" and for references to another list. */
 function sectionMarker(line: SourceLine, lexicon: Lexicon): ActionMarker | undefined {
   const plain = line.maskedText.replace(/^[\s*_(]+|[\s*_.)]+$/g, '')
   if (plain.replace(/\uFFFC/g, '').trim() === '' && line.text.length < 3) return undefined
@@ -184,7 +184,7 @@ function sectionMarker(line: SourceLine, lexicon: Lexicon): ActionMarker | undef
   return lexicon.notNeeded.test(plain) ? undefined : 'SECTION'
 }
 
-/** The words of the due day: on the line, on its continuation lines, or below a label ("Due: Friday"). */
+/** The words for the due date: on the line, on its continuation lines, or below it after a label ("Due: Friday"). */
 function readDueWords(source: Source, line: SourceLine, lexicon: Lexicon): string | undefined {
   const own = findDueWords(line.maskedText)
   if (own !== undefined) return own
@@ -199,7 +199,7 @@ function readDueWords(source: Source, line: SourceLine, lexicon: Lexicon): strin
   return undefined
 }
 
-/** The line without struck text, unless all of it is: in "~~@ada~~ @bo" and "~~Monday~~ Tuesday" the second counts. */
+/** Masks struck text, unless the whole task is struck: in "~~@ada~~ @bo" and "~~Monday~~ Tuesday" the second counts. */
 function withoutStruckText(source: Source, line: SourceLine, lexicon: Lexicon): SourceLine {
   if (!line.maskedText.includes('~~')) return line
   const marker = findMarker(line, lexicon)
@@ -208,8 +208,8 @@ function withoutStruckText(source: Source, line: SourceLine, lexicon: Lexicon): 
   let { maskedText } = line
   for (const { start, end } of rangesWithin(strikethrough, line.start, line.end))
     maskedText = maskedText.slice(0, start - line.start) + ' '.repeat(end - start) + maskedText.slice(end - line.start)
-  // What was remembered of the line as written does not hold for this one.
-  const rest = { ...line, maskedText, memory: new Map() }
+  // The line's cached results do not hold for its masked text.
+  const rest = { ...line, maskedText, lineCache: new Map() }
   // "~~AI @ada: call them~~ not needed" is still an item, unless "~~AI @ada~~ AI @bo: call them" corrects it.
   return marker !== undefined && findMarker(rest, lexicon) === undefined ? line : rest
 }

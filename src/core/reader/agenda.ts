@@ -9,8 +9,8 @@ import { isNumbered, numberedBoldLines, topicLines } from './agenda/topicLines'
 import { leadingOwners, readSponsor, readTopicTitle } from './agenda/topicTitle'
 
 /**
- * Reads the agenda: headings that are topics, at any depth. Without headings, its top-level bullets; below headings that
- * are repositories (`### owner/repo`), their bullets.
+ * Reads the agenda: headings that are topics, at any depth, or its top-level bullets if there are none. Below headings
+ * that are repositories (`### owner/repo`), the bullets are the topics.
  *
  * @param knownPeople The people of the document in lower case, to tell owners without `@` from other remarks.
  */
@@ -37,8 +37,10 @@ export function readAgenda(
   if (agendaSection === undefined && items.length === 0)
     return topicLines(source, sections, lexicon).map((line) => bulletItem(source, line, lexicon, knownPeople))
   if (!hasNoTopics) return withTaskTopics(source, agendaSections, items, lexicon, knownPeople)
+  const parts = partsOfNotes(sections, agendaSection)
+  if (parts.length > 1) return parts.map(({ heading }) => bulletItem(source, heading, lexicon, knownPeople))
   const lines = topicBullets(source, agendaSection, lexicon)
-  // Bullets with notes below them are topics even beside other headings; so are many bullets beside one heading.
+  // Bullets with notes below are topics even if there are headings. So are many bullets beside one heading.
   const haveNotes = lines.filter(({ index }) => source.lines[index + 1]?.parent === index).length * 2 > lines.length
   const isPlan = lines.length > 1 && lines.every((line) => isNumbered(source, line))
   const below = topics.filter(({ heading }) => heading.index >= agendaSection.to)
@@ -53,14 +55,23 @@ export function readAgenda(
   return [...bullets, ...items.filter(({ title }) => !titles.has(normalizeTitle(title)))]
 }
 
-/** Whether a heading repeats a word of the agenda's bullets: then the headings may be its topics. */
+/** "**Budget**", "**Outings**" in notes whose title ("Meeting minutes") is their only heading. */
+function partsOfNotes(sections: readonly LineSection[], agenda: LineSection): readonly LineSection[] {
+  if (sections[0] !== agenda) return []
+  return sections.filter(
+    ({ kind, level, heading }) =>
+      kind === 'topic' && level > 6 && heading.level === 0 && /^(\*\*|__)[^*_]{3,80}\1:?\s*$/.test(heading.maskedText),
+  )
+}
+
+/** Whether a heading repeats a word of the agenda's bullets, so that the headings may be its topics. */
 function haveCommonWord(lines: readonly SourceLine[], items: readonly AgendaItem[]): boolean {
   const wordsOf = (text: string): readonly string[] => text.toLowerCase().match(/[\p{L}\p{N}]{4,}/gu) ?? []
   const words = new Set(lines.flatMap(({ maskedText }) => wordsOf(maskedText)))
   return items.some(({ title }) => wordsOf(title).some((word) => words.has(word)))
 }
 
-/** The bullets of an agenda, without those of other meetings and without the sentences of plain notes. */
+/** The bullets of an agenda, without topics of other meetings and without the sentences of plain notes. */
 function topicBullets(source: Source, agenda: LineSection, lexicon: Lexicon): readonly SourceLine[] {
   const bullets = topLevelBullets(source, agenda).filter((line) => {
     const label = labelAbove(source, line, agenda)
@@ -69,7 +80,7 @@ function topicBullets(source: Source, agenda: LineSection, lexicon: Lexicon): re
       !(lexicon.otherMeeting.test(label) || sectionKindOfTitle(lexicon, label) === 'ignoredSections')
     )
   })
-  // "1. Welcome" with "- Introductions" below it, hardly indented: Markdown reads two lists.
+  // If "- Introductions" below "1. Welcome" is not indented enough, Markdown reads two lists.
   const numbered = bullets.filter((line) => isNumbered(source, line))
   if (numbered.length > 2 && numbered[0] === bullets[0]) return numbered
   const sentences = bullets.filter(
@@ -90,7 +101,7 @@ function labelAbove(source: Source, line: SourceLine, { from }: LineSection): st
   return undefined
 }
 
-/** Adds lines such as "[ ] 3 [Port the driver](…)" in the agenda, which Markdown does not read as items. */
+/** Adds lines of the agenda such as "[ ] 3 [Port the driver](…)", which are not items in Markdown. */
 function withTaskTopics(
   source: Source,
   agendas: readonly LineSection[],
@@ -134,7 +145,7 @@ function isRepositoryName(title: string): boolean {
   return /^[\w.-]+\/[\w.-]+$/.test(title.replace(/[*_`]/g, '').trim())
 }
 
-/** The first-level bullets directly below a heading, without those of its subheadings. */
+/** The top-level bullets directly below a heading, without those of its subheadings. */
 function topLevelBullets(source: Source, section: LineSection): readonly SourceLine[] {
   const lines = source.lines.slice(section.from, section.to)
   const end = lines.findIndex(({ kind }) => kind === 'heading')

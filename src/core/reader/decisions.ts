@@ -2,7 +2,7 @@ import type { Decision } from '../minutes'
 import type { Lexicon } from './lexicon/lexicon'
 import { saysNothing } from './rules/decisionLabels'
 import type { LineSection } from './sections/sections'
-import { remembered } from './text/lineMemory'
+import { computedOnce } from './text/lineCache'
 import { sectionKindOfTitle } from './sections/sectionTitles'
 import { headerOf } from './text/tables'
 import { listBelow, type Source, type SourceLine, toSpan } from './text/source'
@@ -23,7 +23,7 @@ export function readDecisions(source: Source, sections: readonly LineSection[], 
   }
   for (const line of source.lines) {
     if (line.kind === 'heading' || found.has(line.index)) continue
-    const { label, outcome } = remembered(line, lexicon.readOutcomes)
+    const { label, outcome } = computedOnce(line, lexicon.readOutcomes)
     if (label?.isFilled === false || isTitleOfDecisions(line, lexicon))
       for (const child of belowLabel(source, line)) add(child, 'decision-list', line)
     else if (label !== undefined) add(line, label.rule, line)

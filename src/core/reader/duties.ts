@@ -10,7 +10,7 @@ import type { LineSection } from './sections/sections'
 import { linesWithin, type Source, type SourceLine, toSpan } from './text/source'
 import type { TextRange } from './text/ranges'
 
-/** Characters; longer lines have no labels. */
+/** Maximum number of characters in a line with a label. */
 const maxLine = 500
 
 /**
@@ -35,7 +35,7 @@ export function readDuties(
   return [...duties, ...findScribes(source, participants, lexicon, firstTopic)]
 }
 
-/** Leaves out who holds an office ("Secretary: Jo") if somebody else takes the minutes ("Minutes: Jane"). */
+/** Removes holders of an office ("Secretary: Jo") if somebody else takes the minutes ("Minutes: Jane"). */
 function withoutOffices(duties: readonly Duty[], lexicon: Lexicon): readonly Duty[] {
   const isOffice = ({ role, label }: Duty): boolean =>
     role === 'scribe' && !lexicon.roles.scribe.test(label.replace(lexicon.scribeOffice, ''))
@@ -43,7 +43,7 @@ function withoutOffices(duties: readonly Duty[], lexicon: Lexicon): readonly Dut
   return hasScribe ? duties.filter((duty) => !isOffice(duty)) : duties
 }
 
-/** Whether a report is about something and not by somebody: "Presentation: Core Team". A name must be a participant's. */
+/** Whether a report has a topic instead of a reporter: "Presentation: Core Team". A name must be an attendee's. */
 function isTopicOfReport({ role, label, people }: Duty, participants: readonly Participant[]): boolean {
   if (role !== 'reporter' || label.includes('?')) return false
   const known = knownNames(participants)
@@ -105,7 +105,7 @@ interface LineDuties {
   readonly lastLineIndex?: number | undefined
 }
 
-/** @param headingRoles What the heading above asks for. */
+/** @param headingRoles The duties that the heading above asks for. */
 function dutiesOfLine(
   source: Source,
   line: SourceLine,
@@ -172,7 +172,7 @@ function readRow(source: Source, line: SourceLine, lexicon: Lexicon): readonly D
   return answer === undefined ? undefined : found.map((role) => toDuty(source, role, title, answer, line))
 }
 
-/** Any other labeled duty ("Timekeeper: @x"): only handles after the label, or nobody yet. */
+/** Any other duty with a label ("Timekeeper: @x"): after it are only handles, or nobody yet. */
 function readOtherDuty(source: Source, line: SourceLine, lexicon: Lexicon): Duty | undefined {
   const match = anyLabel.exec(line.maskedText)
   if (

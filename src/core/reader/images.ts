@@ -24,7 +24,7 @@ export function readImages(source: Source): readonly Image[] {
   return [...backgrounds, ...found]
 }
 
-/** Definitions of images, `[1]: https://…`. References may be in other blocks, so that they are compared by label. */
+/** Definitions of images, `[1]: https://…`. References may be in other blocks, so they are matched by label. */
 function definedImages({ text, links }: Source): readonly ImageRange[] {
   const defined = links.flatMap(({ start, end, url }) => {
     const label = /^\[([^\][]+)\]:/.exec(text.slice(start, end))?.[1]

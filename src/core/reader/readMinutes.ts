@@ -28,7 +28,7 @@ export interface ReadOptions {
   readonly cache?: BlockCache
 }
 
-/** Compiled when somebody first reads without a lexicon: it takes as long as loading everything else. */
+/** Compiled on the first use, because compiling takes as long as loading everything else. */
 const compileDefault = once(() => compileLexicon(defaultVocabulary))
 
 /** The lexicon of the default vocabulary. A bundle that does not use it does not compile it. */
@@ -109,7 +109,7 @@ function* readParts(text: string, options: ReadOptions): Steps<Minutes> {
   }
 }
 
-/** Adds owners of action items with full names: agenda items may be theirs when there is no list of participants. */
+/** Adds owners of action items with full names, who may own agenda items if there is no list of participants. */
 function withFullNameOwners(knownPeople: ReadonlySet<string>, actions: readonly ActionItem[]): ReadonlySet<string> {
   const full = actions.flatMap(({ owners }) => owners).filter((owner) => /^\p{L}{2,}(?: [\p{L}.'-]+)+$/u.test(owner))
   return full.length === 0 ? knownPeople : new Set([...knownPeople, ...full])

@@ -6,6 +6,7 @@ import type { CalendarDate, DatedSpan, Title } from '../minutes'
 import { findDeckCuts } from '../slides/cuts'
 import type { Lexicon } from './lexicon/lexicon'
 import type { LineSection } from './sections/sections'
+import { frontMatterEntries } from './text/frontMatter'
 import { type Source, type SourceLine, toSpan } from './text/source'
 
 /** The document's title; undefined if the document starts with a section. */
@@ -15,7 +16,7 @@ export function readTitle(source: Source, sections: readonly LineSection[]): Tit
 }
 
 /**
- * The date of the meeting from the head of the document: in the title, on a line of its own, after a label ("Date: …"),
+ * The date of the meeting from the head of the document: in the title, on a separate line, after a label ("Date: …"),
  * or in a sentence. Dates later in the text do not count.
  *
  * @param path The file's path, to resolve ambiguous dates such as "03/04/2026".
@@ -42,7 +43,7 @@ export function readDate(
     dateBelowHeading(source, sections, lexicon) ??
     ambiguousDate(source, lines, path) ??
     dateInSentence(source, head, lexicon) ??
-    frontMatterDate(source, 'date|description|day') ??
+    frontMatterDate(source, 'date', 'description', 'day') ??
     partialDate(source, lines, path) ??
     (isSlides ? undefined : onlyDatedHeading(source, sections))
   )
@@ -66,8 +67,8 @@ function dateBelowHeading(source: Source, sections: readonly LineSection[], lexi
 }
 
 /**
- * The date of the headings of meetings, if all have the same: a template may stand above the meeting. A heading of a
- * meeting has a list of people, decisions or the like below it.
+ * The date in the headings of meetings, if all have the same, because a template may precede the meeting. A heading is of
+ * a meeting if sections other than topics are below it.
  */
 function onlyDatedHeading(source: Source, sections: readonly LineSection[]): DatedSpan | undefined {
   const isMeeting = ({ from, to }: LineSection): boolean =>
@@ -86,7 +87,7 @@ function onlyDatedHeading(source: Source, sections: readonly LineSection[]): Dat
   }
 }
 
-/** "September 7" in the title, of the year that the path names. */
+/** "September 7" in the title, with the year from the path. */
 function partialDate(source: Source, lines: readonly SourceLine[], path: string): DatedSpan | undefined {
   const years = new Set(path.match(/(?<!\d)20\d\d(?!\d)/g))
   const [year] = years
@@ -117,7 +118,7 @@ function ambiguousDate(source: Source, lines: readonly SourceLine[], path: strin
   return { value, span: toSpan(source, { start: line.start + found.start, end: line.start + found.end }) }
 }
 
-/** "10April.md", "minutes_april-10.md" for a date of that year. */
+/** The date in a file name such as "10April.md" or "minutes_april-10.md", in the year of the candidate. */
 function dayInName(path: string, [candidate]: readonly CalendarDate[]): CalendarDate | undefined {
   const name = path
     .slice(path.lastIndexOf('/') + 1)
@@ -126,7 +127,7 @@ function dayInName(path: string, [candidate]: readonly CalendarDate[]): Calendar
   return candidate && findPartialDate(name, candidate.slice(0, 4))?.value
 }
 
-/** Documents use one order for all dates: "Next meeting: 3/25/2026" means that the month comes first. */
+/** Uses the order of the document's other dates: "Next meeting: 3/25/2026" means that the month comes first. */
 function resolveByOtherDates(
   source: Source,
   [monthFirst, dayFirst]: readonly CalendarDate[],
@@ -190,7 +191,7 @@ function headLines(source: Source, sections: readonly LineSection[], lexicon: Le
 function headEnd(sections: readonly LineSection[], lexicon: Lexicon): number {
   const first = sections.find(
     ({ kind, heading }, index) =>
-      // "**Meeting 44**" on a line of its own
+      // "**Meeting 44**" on a separate line
       !(kind === 'topic' && heading.kind === 'text' && lexicon.meeting.test(heading.maskedText)) &&
       // The first heading belongs to the head, even if it is not the title.
       (index > 0 || kind !== 'topic') &&
@@ -201,17 +202,17 @@ function headEnd(sections: readonly LineSection[], lexicon: Lexicon): number {
   return Math.min(30, first?.heading.index ?? 30)
 }
 
-/** Characters of a title slide that are read. */
+/** Maximum number of characters to read from a title slide. */
 const titleSlideLength = 4_000
 
-/** The headings of the first slide, also below a fence that HedgeDoc cuts, and then its other lines. */
+/** The headings of the first slide, also below a fence in which HedgeDoc splits slides, and then its other lines. */
 function titleSlide(source: Source): readonly SourceLine[] {
   const { bodyStart, cuts } = findDeckCuts(source.text)
   const end = cuts.find(({ mark, inside }) => mark === '---' && inside === undefined)?.offset
   const limit = end ?? bodyStart + titleSlideLength
   const lines = source.lines.filter(({ start }) => start < limit)
   const headings = lines.filter(({ kind }) => kind === 'heading')
-  // In Marp and Slidev any line of dashes ends a slide, which HedgeDoc may not cut.
+  // In Marp and Slidev, any line of dashes ends a slide, even where HedgeDoc does not split.
   const second = headings[1]?.index ?? Infinity
   return [...headings, ...lines.filter(({ kind, index }) => kind === 'text' && index < second)]
 }
@@ -224,11 +225,18 @@ function isDateLine(line: SourceLine, lexicon: Lexicon): boolean {
   return start !== undefined && isDatePrefix(line.maskedText.slice(0, start))
 }
 
-/** The date of a key of the front matter, in YAML or TOML. */
-function frontMatterDate(source: Source, keys: string): DatedSpan | undefined {
-  const match = new RegExp(`^(?:${keys})[ \\t]*[:=](.*)$`, 'im').exec(source.frontMatter ?? '')
-  const date = match === null ? undefined : findDates(match[1] ?? '')[0]
-  if (match === null || date === undefined) return undefined
-  const start = source.text.indexOf(match[0]) + match[0].length - (match[1] ?? '').length + date.start
-  return { value: date.value, span: toSpan(source, { start, end: start + (date.end - date.start) }) }
+/** The first date behind one of the keys of the front matter. */
+function frontMatterDate(source: Source, ...keys: readonly string[]): DatedSpan | undefined {
+  for (const { key, values } of frontMatterEntries(source)) {
+    if (!keys.includes(key.toLowerCase())) continue
+    for (const range of values) {
+      const [date] = findDates(source.text.slice(range.start, range.end))
+      if (date !== undefined)
+        return {
+          value: date.value,
+          span: toSpan(source, { start: range.start + date.start, end: range.start + date.end }),
+        }
+    }
+  }
+  return undefined
 }

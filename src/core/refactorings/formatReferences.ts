@@ -8,7 +8,7 @@ export interface ReferenceStyle {
   /** The link template: see `renderLink`. */
   readonly template: string
   readonly webOrigin: string
-  /** The owner of a repository that is written without one. */
+  /** The owner of a repository written without one. */
   readonly ownerOf: (repo: string) => string | undefined
   /** Looks up an issue by its `issueKey`; undefined if unknown. */
   readonly findIssue: (key: string) => Issue | undefined
@@ -18,7 +18,7 @@ export interface ReferenceStyle {
  * Formats a reference as a link by the template, with the issue's title if known.
  *
  * @param target The repository of references that name none.
- * @returns The edit; undefined if the link is formatted already, or if its repository is unknown.
+ * @returns The edit; undefined if the link is already formatted, or if its repository is unknown.
  */
 export function toLink(
   text: string,
@@ -49,7 +49,7 @@ export function toLink(
 const plainLabel =
   /^[\s`*_~]*(?:(?:pr|mr|issue|pull)s?[\s#:]*)?(?:[\w.-]+\/)*[\w.-]*[/#!\s]*(?:(?:pr|issue)[\s#]*)?\d{1,7}[\s`*_~]*$/i
 
-/** Formats all references of a document. Bare numbers, and links with labels of their own, stay. */
+/** Formats all references of a document, except bare numbers and links with other labels. */
 export function formatReferences(
   text: string,
   references: readonly Reference[],

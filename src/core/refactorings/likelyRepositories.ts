@@ -10,8 +10,8 @@ export interface Repository {
 const weights = { document: 5, series: 2, other: 1 } as const
 
 /**
- * The repositories that a bare `#12` may refer to, likeliest first: those linked most by this document, its series and
- * the workspace.
+ * The repositories that a bare `#12` may refer to, most likely first: those linked most in this document, its series
+ * and the workspace.
  *
  * @param history Other minutes in the workspace.
  */
@@ -39,7 +39,7 @@ export function likelyRepositories(
     .map(({ repository }) => repository)
 }
 
-/** The owner that the workspace links most for a repository name; undefined if it links none. */
+/** The most linked owner of a repository name in the workspace; undefined if there are no links. */
 export function likelyOwner(
   repo: string,
   references: readonly Reference[],

@@ -2,7 +2,7 @@ import { ownerInText } from '../edits/assign'
 import type { ActionItem } from '../minutes'
 import { mostFrequent } from '../mostFrequent'
 
-/** What a series writes around owner and task: `**AI** ` `@ada` `: ` `call them`. */
+/** The text that a series writes around owner and task: `**AI** ` `@ada` `: ` `call them`. */
 export interface MarkerStyle {
   readonly beforeOwner: string
   readonly afterOwner: string
@@ -10,7 +10,7 @@ export interface MarkerStyle {
   readonly end: string
 }
 
-/** The style to use when there is nothing to learn from. */
+/** The style if there is nothing to learn from. */
 const defaultMarkerStyle: MarkerStyle = { beforeOwner: 'AI ', afterOwner: ': ', end: '' }
 
 /** A marker alone, with its markup: `_AI `, `**Action item:** `, `[TODO] `, `-> `, or nothing after a checkbox. */
@@ -19,8 +19,8 @@ const furtherOwners = /^(?:\s*(?:[,/&+]|and\b|und\b)\s*@[\w-]+)+/i
 const separatorPattern = /^[*_)\]]*\s*[:–—-]?[*_]*\s+/
 
 /**
- * Learns how a series marks action items: what most of them have around their owner. Items that inherit their mark from a
- * heading, are struck out or have a number of their own say nothing about it.
+ * Learns how a series marks action items, from the most frequent text around their owners. Ignores items that inherit
+ * their mark from a heading, are struck through, or have a number in their mark.
  *
  * @param items Items of the series, oldest first; the later ones decide a tie.
  */

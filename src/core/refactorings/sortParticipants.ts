@@ -11,7 +11,7 @@ interface Row {
 /**
  * Sorts the list of participants by handle or name, and removes duplicates.
  *
- * @returns The edit; undefined if it is sorted already, or is not a list with one bullet per line.
+ * @returns The edit; undefined if the list is already sorted, or is not a list with one bullet per line.
  */
 export function sortParticipants(text: string, { participants, repeated }: Minutes): TextEdit | undefined {
   const { starts } = indexLines(text)

@@ -38,7 +38,7 @@ export interface AppliedAttributes {
 
 /**
  * Applies the comments `<!-- .slide: … -->` and `<!-- .element: … -->` of a slide. An element comment applies to the
- * preceding element, or to its parent if there is none, or to all of the slide.
+ * preceding element, else to its parent, else to the whole slide.
  */
 export function applyAttributes(tree: Root): AppliedAttributes {
   const slide: Record<string, string> = {}
@@ -72,7 +72,7 @@ function readSlideComment({ value }: Comment, slide: Record<string, string>): vo
     if (name === 'style') slide['data-style'] = safeStyle(attributeValue)
     else if (name === 'class') slide[name] = shownClasses(attributeValue)
     else if (name === 'data-background-image' || (name === 'data-background' && isBackgroundImage(attributeValue))) {
-      // Like other images: only the page's host can resolve the address.
+      // As for other images, only the page's host can resolve the address.
       if (isImageAddress(attributeValue)) slide['data-image'] = attributeValue
     } else if (name.startsWith('data-background') && !isSafeValue(attributeValue)) continue
     else if (name === 'data-state') slide[name] = safeStates(attributeValue)
@@ -80,7 +80,7 @@ function readSlideComment({ value }: Comment, slide: Record<string, string>): vo
   }
 }
 
-/** @returns Whether the classes of the element were replaced: HedgeDoc keeps none of those before. */
+/** @returns Whether the comment replaced the classes of the element; HedgeDoc keeps no other classes. */
 function readElementComment({ value }: Comment, element: Element): boolean {
   const found = readAttributeComment(value)
   if (found?.target !== 'element') return false
@@ -95,7 +95,7 @@ function readElementComment({ value }: Comment, element: Element): boolean {
   return hasClass
 }
 
-/** Longest text of a comment that is read. */
+/** Maximum length of a comment to read. */
 const maxAttributesLength = 2_000
 
 /**
@@ -113,12 +113,12 @@ export function readAttributeComment(
   return slide === undefined ? undefined : { target: 'slide', text: slide }
 }
 
-/** Attributes as HedgeDoc takes them: only `name="value"`, and no value with an equals sign. */
+/** The attributes that HedgeDoc reads: only `name="value"`, without an equals sign in the value. */
 export function parseAttributes(text: string): readonly (readonly [name: string, value: string])[] {
   return [...text.matchAll(/([^"= ]+)="([^"=]+)"/g)].map(([, name = '', value = '']) => [name, value])
 }
 
-/** Classes of newer reveal.js without an effect in HedgeDoc's 3.9. */
+/** Classes of newer versions of reveal.js, without an effect in HedgeDoc's version 3.9. */
 const newerClasses = /^r-(?:fit-text|stack|stretch|frame|hstack|vstack)$/
 
 /** Whether a class can have an effect on HedgeDoc. */

@@ -6,7 +6,7 @@ export interface ClosedRange extends TextRange {
   readonly kind: 'fence' | 'comment'
 }
 
-/** Fences and comments of a text that have an end. One without an end is probably still being typed. */
+/** The closed fences and comments of a text. One without an end is probably still being typed. */
 export function closedRanges(text: string, from: number): readonly ClosedRange[] {
   const lines = [...linesOf(text.slice(from))].map(({ offset, end }) => ({ start: from + offset, end: from + end }))
   const lastCommentEnd = text.lastIndexOf('-->')

@@ -6,15 +6,15 @@ const highlighter = createLowlight(common)
 
 /** Maximum length in characters; longer code is not highlighted. */
 const maxHighlightedChars = 20_000
-/** The same for code in an unknown language: each known one is tried. */
+/** The same for code in an unknown language, because each known language is tried. */
 const maxGuessedChars = 2_000
-/** The most lines of a block that are numbered. */
+/** Maximum number of lines to number in a block. */
 const maxNumberedLines = 1_000
 
 /**
- * Returns a function for the code elements of one slide, in document order. It highlights code with a language, in an unknown
- * one as HedgeDoc does, by guessing. It numbers the lines of ```` ```js= ````, from 10 with `js=10`, and continues the block
- * before with `js=+`.
+ * Returns a function for the code elements of one slide, in document order. It highlights code with a language; like
+ * HedgeDoc, it guesses an unknown language. It numbers the lines of ```` ```js= ````, from 10 with `js=10`, and
+ * continues the previous block with `js=+`.
  */
 export function createHighlighter(): (code: Element) => void {
   let lastNumber = 0
@@ -37,7 +37,7 @@ export function createHighlighter(): (code: Element) => void {
   }
 }
 
-/** What stands behind the opening fence: `js=10`. */
+/** The text after the opening fence: `js=10`. */
 function infoOf(code: Element): string | undefined {
   const classes = code.properties['className']
   return (Array.isArray(classes) ? classes : [])
@@ -45,14 +45,14 @@ function infoOf(code: Element): string | undefined {
     .find((name) => name !== undefined)
 }
 
-/** @returns undefined for code that is shown as it is. */
+/** @returns undefined for code without highlighting. */
 function highlightedTree(language: string, text: string): Root | undefined {
   if (/no-?highlight|plain|text/.test(language)) return undefined
   if (highlighter.registered(language)) return highlighter.highlight(language, text)
   return text.length <= maxGuessedChars ? highlighter.highlightAuto(text) : undefined
 }
 
-/** The numbers are shown by the style sheet, so that they are not copied with the code. */
+/** Line numbers that the style sheet shows, so that they are not copied with the code. */
 function lineNumbers(first: number, count: number): Element {
   const numbers = Array.from({ length: count }, (_, index): Element => {
     const number = span([], [])

@@ -7,8 +7,8 @@ export interface ConditionalPlugin {
 }
 
 /**
- * Installs a markdown-it plugin that is active for some texts only. Other texts render as without it, even if other
- * plugins add rules of the same names, and as fast: its rules for blocks and inline text are not even called.
+ * Installs a markdown-it plugin that is active only for some texts. Other texts render as without it, even if other
+ * plugins add rules of the same names. They render as fast, because rules for blocks and inline text are not called.
  */
 export function useConditionally(md: MarkdownIt, plugin: (md: MarkdownIt) => void): ConditionalPlugin {
   let isActive = true
@@ -16,7 +16,7 @@ export function useConditionally(md: MarkdownIt, plugin: (md: MarkdownIt) => voi
   const block = addOwnRules(md.block.ruler)
   const inline = addOwnRules(md.inline.ruler)
   const inline2 = addOwnRules(md.inline.ruler2)
-  // The rules of the core are in use already when a text starts: they check for themselves.
+  // The core rules are already running when a text starts, so they check the flag themselves.
   const core = addOwnRules(md.core.ruler, (rule) => (state) => {
     if (isActive) rule(state)
   })
@@ -27,8 +27,8 @@ export function useConditionally(md: MarkdownIt, plugin: (md: MarkdownIt) => voi
     renderer: { rules },
   })
   plugin(extended)
-  // Renderer rules cannot check: VS Code renders with another environment than it parses with. They only see tokens that
-  // this plugin created, or one with its own rule.
+  // Renderer rules cannot check the flag, because VS Code renders and parses with different environments. They only see
+  // tokens that this plugin created, or another plugin with its own rule.
   for (const [name, rule] of Object.entries(rules)) md.renderer.rules[name] ??= rule
   return {
     setActive: (next) => {
@@ -44,7 +44,7 @@ interface OwnRules<Args extends unknown[], Result> {
   setEnabled(isEnabled: boolean): void
 }
 
-/** Adds rules to a ruler under names of their own, since rules are turned off by name. */
+/** Adds rules to a ruler under unique names, because rules are turned off by name. */
 function addOwnRules<Args extends unknown[], Result>(
   ruler: Ruler<Args, Result>,
   wrap: (rule: (...args: Args) => Result) => (...args: Args) => Result = (rule) => rule,

@@ -11,7 +11,7 @@ export interface DeckCut {
   readonly offset: number
   /** Offset of the next line. */
   readonly next: number
-  /** What the cut splits, undefined if it is between blocks. */
+  /** What the cut splits; undefined if it is between blocks. */
   readonly inside: 'fence' | 'comment' | undefined
 }
 
@@ -25,9 +25,9 @@ export interface DeckCuts {
 /**
  * Cuts a deck exactly where HedgeDoc 1.x does. Everything that needs the slides of a deck uses this function.
  *
- * HedgeDoc cuts the text by `^\n---\n$`, whatever the Markdown around it: the line has only hyphens, and the lines above and
- * below are empty, without spaces. So it also cuts in fences and comments. A separator in the last line needs a line
- * ending. See https://github.com/hedgedoc/hedgedoc/blob/master/public/js/slide.js
+ * HedgeDoc cuts the text by `^\n---\n$`, regardless of the Markdown around it: the line has only hyphens, and the lines
+ * above and below are empty, without spaces. So it also cuts in fences and comments. A separator in the last line needs
+ * a line ending. See https://github.com/hedgedoc/hedgedoc/blob/master/public/js/slide.js
  */
 export function findDeckCuts(text: string): DeckCuts {
   const bodyStart = findPadFrontMatter(text)?.end ?? 0
@@ -46,7 +46,7 @@ export function findDeckCuts(text: string): DeckCuts {
 
 /** Why a line is not a separator although it looks like one. */
 export type SeparatorFlaw =
-  /** There is text directly above or below. */
+  /** Text is directly above or below. */
   | 'textAbove'
   | 'textBelow'
   /** The line, or the one above or below, has spaces. */
@@ -65,15 +65,15 @@ export interface Rule {
   readonly flaw: SeparatorFlaw | undefined
 }
 
-/** Lines of hyphens or asterisks from an offset, with the reason why they do not separate; undefined if they do. */
+/** Lines of hyphens, asterisks or underscores from an offset, each with its flaw; undefined for separators. */
 export function findRules(text: string, from: number): readonly Rule[] {
-  const tags = swallowingTags(text, from)
+  const tags = multilineTags(text, from)
   return [...text.slice(from).matchAll(/(?<![^\r\n]) {0,3}(-{3,}|\*{3,}|_{3,})[ \t]*(?![^\r\n])/g)].flatMap(
     ({ 0: content, 1: mark = '', index }): readonly Rule[] => {
       const start = from + index
       const end = start + content.length
       const next = end + lineEndAt(text, end)
-      // HTML that HedgeDoc rewrites as one tag loses the lines inside.
+      // HedgeDoc rewrites the HTML around this line as one tag, and so removes the line.
       if (rangeAt(tags, start) !== undefined) return []
       const flaw = flawOf({
         mark,
@@ -87,14 +87,14 @@ export function findRules(text: string, from: number): readonly Rule[] {
   )
 }
 
-/** Characters of a neighboring line that are enough to see whether it is empty. */
+/** Maximum number of characters of a neighboring line to read, to see whether it is empty. */
 const maxLineLength = 1_000
 
 function lineEndAt(text: string, offset: number): number {
   return text.startsWith('\r\n', offset) ? 2 : /[\r\n]/.test(text.charAt(offset)) ? 1 : 0
 }
 
-/** The end of the line above; undefined if the text starts here: without front matter, a first line has no line above. */
+/** The end of the line above; undefined for the first line of a text without front matter. */
 function lineAbove(text: string, start: number, from: number): string | undefined {
   if (start === from) return undefined
   const end = text.startsWith('\r\n', start - 2) && start - 2 >= from ? start - 2 : start - 1
@@ -125,10 +125,10 @@ function flawOf({
 }
 
 /**
- * Tags of several lines, such as a forgotten `>`: HedgeDoc rewrites them on one line, whatever is in them. They end at the next
- * `>` outside quotes, or at the end of the text.
+ * Tags of several lines, for example because of a forgotten `>`. HedgeDoc rewrites them on one line, with everything
+ * inside. They end at the next `>` outside quotes, or at the end of the text.
  */
-function swallowingTags(text: string, from: number): readonly TextRange[] {
+function multilineTags(text: string, from: number): readonly TextRange[] {
   const found: TextRange[] = []
   const mark = /[<>"']/g
   let start = text.indexOf('<', from)

@@ -8,12 +8,12 @@ import { languageOfText } from './textLanguage'
 /** A parsed deck: its options, and the source of each slide. */
 export interface Deck {
   readonly title: string
-  /** For HTML's `lang`: from the front matter, else from the text. */
+  /** The language for HTML's `lang`: from the front matter, else from the text. */
   readonly language: string
   readonly options: DeckOptions
   readonly slides: readonly DeckSlide[]
   readonly frontMatterError: FrontMatterError | undefined
-  /** 1-based line of slide text inside unclosed front matter, undefined if none. */
+  /** 1-based line of slide text inside unclosed front matter; undefined if none. */
   readonly unclosedFrontMatterLine: number | undefined
   readonly rejectedOptions: readonly RejectedOption[]
 }
@@ -25,7 +25,7 @@ export interface DeckSlide {
   /** 1-based lines in the document. */
   readonly startLine: number
   readonly endLine: number
-  /** Without the separators. Begins with the white space below them where that matters. */
+  /** The text without the separators. Begins with the white space below them if that matters. */
   readonly source: string
 }
 
@@ -67,15 +67,15 @@ export function readDeck(text: string, slides: readonly Slide[], fallbackTitle =
 }
 
 /**
- * The text of a slide as HedgeDoc cuts it: to the empty line above the next separator, and from the line below its own where white space there
- * matters.
+ * The text of a slide as HedgeDoc cuts it, up to the empty line above the next separator. Includes white space below
+ * its own separator if that makes HedgeDoc remove indentation.
  *
  * @param bodyStart Offset where the first slide starts.
  */
 export function slideSource(text: string, bodyStart: number, { start, end }: Slide['span']): string {
   let from = start.offset
   while (from > bodyStart && /\s/.test(text.charAt(from - 1))) from--
-  // The line break of the separator. That of the front matter belongs to the slide.
+  // Skip the line break of the separator. The line break of the front matter belongs to the slide.
   if (from > bodyStart) from += text.startsWith('\r\n', from) ? 2 : 1
   const to = text.startsWith('---', end.offset) ? lineEndBefore(text, end.offset) : end.offset
   const body = text.slice(start.offset, Math.max(start.offset, to))
@@ -88,7 +88,7 @@ function lineEndBefore(text: string, offset: number): number {
   return /[\r\n]/.test(text.charAt(offset - 1)) ? offset - 1 : offset
 }
 
-/** Whether there is a Mermaid diagram. False positives are possible, false negatives are not. */
+/** Whether slides have a Mermaid diagram. False positives are possible, false negatives are not. */
 export function hasDiagrams(slides: readonly Pick<DeckSlide, 'source'>[]): boolean {
   return slides.some(({ source }) => /^[ \t>*+-]*(?:`{3,}|~{3,})[ \t]*mermaid\b/m.test(source))
 }
@@ -101,7 +101,7 @@ export function slidesPerSection(slides: readonly Pick<DeckSlide, 'section'>[]):
 }
 
 /**
- * Finds the slide at a line; between two slides the one above.
+ * Finds the slide at a line; between two slides, the slide above.
  *
  * @param line 1-based.
  * @returns Index in the list; 0 above the first slide.

@@ -21,7 +21,7 @@ export type Theme = (typeof themes)[number]
 /** The validated `slideOptions` of a deck. */
 export interface DeckOptions {
   readonly theme: Theme
-  /** Options of reveal.js (https://revealjs.com/config/) that are in the table below. */
+  /** Options of reveal.js (https://revealjs.com/config/) from the table below. */
   readonly reveal: Readonly<Record<string, boolean | number | string>>
   /** Address of the image behind all slides. */
   readonly parallaxBackgroundImage: string | undefined
@@ -49,18 +49,18 @@ const sizeOption: Check = (value) =>
   /^(?:auto|cover|contain|[\d.]+(?:px|%|vw|vh|em)?)(?:\s+(?:auto|[\d.]+(?:px|%|vw|vh|em)?))?$/.test(value)
     ? value
     : undefined
-const lengthOption: Check = (value) =>
-  typeof value === 'number'
-    ? numberBetween(100, 10_000)(value)
-    : typeof value === 'string' && /^\d{1,5}(?:px)?$/.test(value)
-      ? Number.parseInt(value)
-      : undefined
+/** Pixels, or a share of the window such as `100%`. */
+const lengthOption: Check = (value) => {
+  if (typeof value !== 'string') return numberBetween(100, 10_000)(value)
+  if (/^[1-9]\d?%$|^100%$/.test(value)) return value
+  return /^\d{1,5}(?:px)?$/.test(value) ? Number.parseInt(value) : undefined
+}
 
 const transitionOption = oneOf('none', 'fade', 'slide', 'convex', 'concave', 'zoom')
 
 /**
- * Options that HedgeDoc passes to reveal.js (https://docs.hedgedoc.org/references/slide-options/), without those that need
- * a page of their own (history, hash), open frames (previewLinks), or depend on the window (embedded).
+ * Options that HedgeDoc passes to reveal.js (https://docs.hedgedoc.org/references/slide-options/), without those that
+ * need a separate page (history, hash), open frames (previewLinks), or depend on the window (embedded).
  */
 const optionChecks: Readonly<Record<string, Check>> = {
   autoSlide: numberBetween(0, 3_600_000),

@@ -2,13 +2,13 @@ import type { Deck } from './deck'
 import type { DeckSlideRef, MessageToPage } from './messages'
 import { type RenderedSlide, renderSlide } from './slideHtml'
 
-/** Tracks which contents a deck page already has, so that an edit sends one slide only. */
+/** Tracks which contents a deck page already has, so that an edit sends only one slide. */
 export interface DeckSession {
   /** Returns the message that updates the page. `at` is the index of the slide to show. */
   update(deck: Deck, at: number): Extract<MessageToPage, { kind: 'deck' }>
   /** The slides that were last sent. */
   contents(): readonly RenderedSlide[]
-  /** Call when the page has been reloaded. */
+  /** Call it after a reload of the page. */
   forget(): void
 }
 

@@ -10,9 +10,9 @@ export interface EmojiName {
 
 /** Finds shortcodes by the start of any of their words: `:mark` finds `white_check_mark`. Best matches first. */
 export function findEmoji(typed: string, limit: number): readonly EmojiName[] {
-  const wanted = typed.toLowerCase()
+  const query = typed.toLowerCase()
   const ranked = Object.entries(emojiByName).flatMap(([name, symbol]) => {
-    const at = name === wanted ? -1 : name.startsWith(wanted) ? 0 : wordStart(name, wanted)
+    const at = name === query ? -1 : name.startsWith(query) ? 0 : wordStart(name, query)
     return at === undefined ? [] : [{ name, emoji: symbol, at }]
   })
   return ranked
@@ -21,8 +21,8 @@ export function findEmoji(typed: string, limit: number): readonly EmojiName[] {
     .map(({ name, emoji: symbol }) => ({ name, emoji: symbol }))
 }
 
-function wordStart(name: string, wanted: string): number | undefined {
-  const at = name.search(new RegExp(`[_-]${wanted.replace(/[^a-z0-9_]/g, '\\$&')}`))
+function wordStart(name: string, query: string): number | undefined {
+  const at = name.search(new RegExp(`[_-]${query.replace(/[^a-z0-9_]/g, '\\$&')}`))
   return at < 0 ? undefined : at + 1
 }
 

@@ -13,7 +13,7 @@ export interface ExportedData {
   readonly styles: readonly string[]
 }
 
-/** Built files that go into an exported deck. */
+/** Built files to include in an exported deck. */
 export interface ExportParts {
   readonly script: string
   /** Style sheets of reveal.js, this project and the theme, in this order. */
@@ -32,11 +32,11 @@ export function renderDeck(deck: Deck): readonly RenderedSlide[] {
 /**
  * A self-contained HTML file with the deck, reveal.js, theme and images.
  *
- * Its content security policy allows only its own script (by nonce) and no requests.
+ * Its content security policy allows only its script (by nonce) and no requests.
  *
  * @param pictures Data URLs by the addresses in the deck; a missing image is replaced by its name.
  * @param nonce A new random value for each file.
- * @param prints Whether the file opens in the view for printing, and asks for the printer.
+ * @param prints Whether the file opens in the print view and shows the print dialog.
  */
 export function exportHtml(
   deck: Deck,
@@ -52,7 +52,7 @@ export function exportHtml(
   const policy = [
     "default-src 'none'",
     `script-src 'nonce-${nonce}'`,
-    // Safe, since styles cannot load anything; reveal.js adds some for printing.
+    // Safe, because styles cannot load anything; reveal.js adds some for printing.
     "style-src 'unsafe-inline'",
     'img-src data:',
     'font-src data:',

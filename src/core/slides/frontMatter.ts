@@ -12,8 +12,8 @@ export interface FrontMatter {
 }
 
 /**
- * Parses the front matter of a deck as HedgeDoc does. Never throws: invalid YAML, and front matter below other lines, gives
- * no values.
+ * Parses the front matter of a deck as HedgeDoc does. Never throws: invalid YAML, and front matter below other lines,
+ * has no values.
  */
 export function readFrontMatter(text: string): FrontMatter {
   const parsed = parsePadFrontMatter(text)

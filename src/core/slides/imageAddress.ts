@@ -9,10 +9,10 @@ export type ImageSource =
   /** A path relative to the deck, or to the workspace folder if it starts with a slash. */
   | { readonly kind: 'file'; readonly path: string }
 
-/** Parses an image address, undefined if it is not one. */
+/** Parses an image address; undefined for other texts. */
 export function parseImageAddress(address: string): ImageSource | undefined {
   if (/^data:/i.test(address)) return { kind: 'data' }
-  // The host has no `@`: `https://allowed@other/` is on `other`.
+  // A host contains no `@`: `https://allowed@other/` is on `other`.
   const remote = /^(?:https?:)?\/\/([^/?#@\s\\]+)(?=[/?#]|$)([^?#]*)/i.exec(address)
   if (remote !== null) {
     const name = decodeOrKeep(remote[2]?.split('/').at(-1) ?? '')
@@ -39,7 +39,7 @@ function decodeOrKeep(text: string): string {
   try {
     return decodeURIComponent(text)
   } catch {
-    // A `%` that is no escape: take the text as written.
+    // A `%` that is not an escape: use the text as written.
     return text
   }
 }

@@ -1,9 +1,9 @@
 import { findFrontMatterEnd } from '../reader/text/blocks'
 import { findDeckHead } from './padFrontMatter'
 
-/** Keys that only Slidev has. */
+/** Keys that exist only in Slidev. */
 const slidevKey = /^(?:highlighter|colorSchema|drawings|transition|routerMode|aspectRatio|canvasWidth|mdc)[ \t]*:/m
-/** Keys of pages of a static site, which may have a theme too. */
+/** Keys of pages of a static site, which may also have a theme. */
 const pageKey = /^(?:date|permalink|categories|parent|type)[ \t]*:/m
 
 /** Whether a document is a deck: of HedgeDoc (`type: slide`), Marp (`marp: true`) or Slidev (a theme and separators). */

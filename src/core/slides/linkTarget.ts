@@ -16,7 +16,7 @@ export function readLinkTarget(href: string): LinkTarget | undefined {
   try {
     return path === '' ? undefined : { kind: 'file', path: decodeURIComponent(path) }
   } catch {
-    // A `%` that is no escape: take the path as written.
+    // A `%` that is not an escape: use the path as written.
     return { kind: 'file', path }
   }
 }

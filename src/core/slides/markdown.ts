@@ -7,25 +7,25 @@ import { isRecord } from '../record'
 import { isPadTag } from './padHtml'
 
 /**
- * Markdown as in HedgeDoc's slide mode: HTML, autolinks, typographic quotes, and the syntax of pads. Line breaks are kept
- * whatever the front matter says: HedgeDoc reads `breaks` only after it has rendered the slides.
+ * Markdown as in HedgeDoc's slide mode: HTML, autolinks, typographic quotes, and the syntax of pads. Line breaks are
+ * always kept, because HedgeDoc reads `breaks` only after it has rendered the slides.
  */
 function createRenderer(): Renderer {
   const md = new MarkdownIt({ html: true, linkify: true, typographer: true, breaks: true })
-  // HedgeDoc 1.x links addresses without `https://` too: `example.org/a`.
+  // HedgeDoc 1.x also links addresses without `https://`: `example.org/a`.
   md.linkify.set({ fuzzyLink: true })
-  // The pattern of the full test takes a second for 100 kB of text; without one of these there is no address.
+  // The pattern of the full test takes a second for 100 kB of text, so test first for characters that an address needs.
   const mayHaveAddress = md.linkify.test.bind(md.linkify)
   md.linkify.test = (text) => /[.:@]|\/\/|localhost/i.test(text) && mayHaveAddress(text)
   const findLinks = md.linkify.match.bind(md.linkify)
-  // As on HedgeDoc, an email address without `mailto:` is a link if its domain would be one.
+  // As on HedgeDoc, an email address without `mailto:` is a link if its domain would be a link.
   md.linkify.match = (text) =>
     findLinks(text)?.filter(
       ({ schema, raw }) =>
         schema !== 'mailto:' || /^mailto:/i.test(raw) || mayHaveAddress(raw.slice(raw.indexOf('@') + 1)),
     ) ?? null
   usePadSyntax(md)
-  // Only here: the built-in preview draws formulas itself, and a footnote extension would give two of each.
+  // Only here, because the built-in preview draws formulas itself, and a footnote extension would duplicate them.
   usePadFormulas(md)
   useEmptyContents(md)
   footnotes(md)
@@ -55,7 +55,7 @@ const renderer = createRenderer()
  *
  * Blocks have `data-line`, the 0-based source line of their start.
  *
- * @param lines The source line of each line, if that is not the line itself.
+ * @param lines The source line of each line, if lines have moved.
  */
 export function renderMarkdown(source: string, lines: readonly number[] = []): string {
   return renderer.render(source, { lines })

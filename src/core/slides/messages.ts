@@ -59,12 +59,12 @@ export type MessageFromPage =
   | { readonly kind: 'open'; readonly href: string }
   | { readonly kind: 'allow'; readonly host: string }
   | { readonly kind: 'command'; readonly command: PageCommand }
-  /** Indices of the slides that are too long to fit, by what the page measured. */
+  /** Indices of the slides that are too long, as measured by the page. */
   | { readonly kind: 'overflowing'; readonly slides: readonly number[] }
   /** Size of the presentation in CSS pixels. */
   | { readonly kind: 'size'; readonly width: number; readonly height: number }
 
-/** Validates a message from the page, undefined if invalid. The page shows foreign content and is not trusted. */
+/** Validates a message from the page; undefined if invalid. The page shows foreign content and is not trusted. */
 export function parsePageMessage(value: unknown): MessageFromPage | undefined {
   if (!isRecord(value)) return undefined
   const { kind, slide, step, line, href, host, command, width, height } = value
@@ -99,7 +99,7 @@ export function parsePageMessage(value: unknown): MessageFromPage | undefined {
   }
 }
 
-/** What a preview remembers over a reload of the window. */
+/** The state of a preview that survives a reload of the window. */
 export interface PreviewState {
   /** The address of the deck. */
   readonly deck: string
@@ -107,7 +107,7 @@ export interface PreviewState {
   readonly slide: number
 }
 
-/** Validates what the page remembered, undefined if invalid. */
+/** Validates the stored state of a page; undefined if invalid. */
 export function parsePreviewState(value: unknown): PreviewState | undefined {
   if (!isRecord(value)) return undefined
   const { deck, slide } = value

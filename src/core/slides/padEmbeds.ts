@@ -8,7 +8,7 @@ interface Embed {
   readonly label?: string
 }
 
-/** The embeds of HedgeDoc 1.x: `{%youtube id %}`. With another id it shows the text. */
+/** The embeds of HedgeDoc 1.x: `{%youtube id %}`. With an invalid id, HedgeDoc shows the text. */
 const embeds: Readonly<Record<string, Embed>> = {
   gist: { id: /^\w+\/\w+$/, toUrl: (id) => `https://gist.github.com/${id}` },
   pdf: { id: /^https?:\/\/\S+$/i, toUrl: (id) => id },
@@ -23,7 +23,7 @@ export function usePadEmbeds(md: MarkdownIt): void {
   md.inline.ruler.before('escape', 'padEmbed', readEmbed)
 }
 
-/** Leaves out `[TOC]`: HedgeDoc shows a table of contents in documents, and nothing on slides. */
+/** Removes `[TOC]`, because HedgeDoc shows a table of contents only in documents, not on slides. */
 export function useEmptyContents(md: MarkdownIt): void {
   md.inline.ruler.before('link', 'padContents', (state, isSilent) => {
     if (state.src.charAt(state.pos) !== '[' || !/^\[TOC\]$/i.test(state.src.slice(state.pos, state.pos + 6)))

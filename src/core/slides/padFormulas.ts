@@ -1,16 +1,16 @@
 import type { MarkdownIt, StateInline } from 'markdown-it'
 import { isRecord } from '../record'
 
-/** A formula at a place of a text. */
+/** A formula in a text. */
 interface Formula {
   readonly source: string
-  /** Whether it has a line of its own. */
+  /** Whether it is shown on a separate line. */
   readonly isDisplayed: boolean
 }
 
-/** Characters of one formula; longer ones are text. */
+/** Maximum number of characters in a formula; longer ones are text. */
 const maxFormulaChars = 4_000
-/** Formulas on a slide; further ones are text. */
+/** Maximum number of formulas on a slide; further ones are text. */
 const maxFormulas = 500
 
 /** Renders formulas as their source, without other inline syntax: an underscore does not start emphasis. The page draws them. */
@@ -41,7 +41,7 @@ function readFormula(state: StateInline, isSilent: boolean): boolean {
 }
 
 /**
- * The formula that begins at an offset, as in HedgeDoc: `$a_1$` without blanks at its ends and without a digit behind it,
+ * The formula that begins at an offset, as in HedgeDoc: `$a_1$` without spaces at its ends and without a digit after it,
  * `$$ … $$`, `\\( … \\)`, `\\[ … \\]` or `\begin{x} … \end{x}`.
  */
 function formulaAt(text: string, start: number): Formula | undefined {
@@ -57,9 +57,9 @@ function dollarFormula(near: string): Formula | undefined {
   if (isDisplayed ? near.charAt(2) === '$' : isBlank(near.charAt(1))) return undefined
   const end = near.indexOf(mark, mark.length)
   if (end <= mark.length - 1 || near.charAt(end - 1) === '\\') return undefined
-  const behind = end + mark.length
-  if (!isDisplayed && (isBlank(near.charAt(end - 1)) || /\d/.test(near.charAt(behind)))) return undefined
-  return { source: near.slice(0, behind), isDisplayed }
+  const sourceEnd = end + mark.length
+  if (!isDisplayed && (isBlank(near.charAt(end - 1)) || /\d/.test(near.charAt(sourceEnd)))) return undefined
+  return { source: near.slice(0, sourceEnd), isDisplayed }
 }
 
 function backslashFormula(near: string): Formula | undefined {
@@ -75,7 +75,7 @@ function isBlank(character: string): boolean {
   return character === ' ' || character === '\t' || character === '\n'
 }
 
-/** The TeX of a formula, without its delimiters. Environments are TeX themselves. */
+/** The TeX of a formula, without its delimiters. The delimiters of an environment are part of the TeX. */
 export function texOf(source: string): string {
   if (source.startsWith('\\begin')) return source
   const width = source.startsWith('$') && !source.startsWith('$$') ? 1 : source.startsWith('$$') ? 2 : 3

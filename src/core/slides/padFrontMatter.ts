@@ -19,8 +19,8 @@ export interface FrontMatterError {
 }
 
 /**
- * Reads front matter as HedgeDoc 1.x does: it must be the very beginning of the text, ends at the next line that starts
- * with three hyphens or dots, and is valid YAML. Otherwise all of it is text of the first slide.
+ * Reads front matter as HedgeDoc 1.x does: it must be at the very beginning of the text, end at the next line that
+ * starts with three hyphens or dots, and be valid YAML. Otherwise all of it is text of the first slide.
  *
  * @returns undefined if there is none.
  */
@@ -46,19 +46,19 @@ export function parsePadFrontMatter(text: string): PadFrontMatter | FrontMatterE
   }
 }
 
-/** Whether HedgeDoc puts lines of its own above the text, so that white space there does not count. It does so for `breaks`. */
+/** Whether HedgeDoc adds lines above the text, as it does for `breaks`, so that white space there has no effect. */
 export function addsLinesAbove({ value }: PadFrontMatter): boolean {
   return isRecord(value) && typeof value['breaks'] === 'boolean'
 }
 
-/** Characters at the top of a text in which the front matter of a deck is looked for. */
+/** Number of characters at the top of a text to search for the front matter of a deck. */
 const headLength = 6_000
 
 /**
- * The lines that were meant as front matter of a deck: those with `type: slide` between two `---`. There may be some lines
- * above them, although HedgeDoc does not accept that.
+ * The lines intended as front matter of a deck: those with `type: slide` between two `---`. Some lines may be above
+ * them, although HedgeDoc does not accept that.
  *
- * @returns undefined if the text is no deck.
+ * @returns undefined if the text is not a deck.
  */
 export function findDeckHead(text: string): TextRange | undefined {
   const head = text.slice(0, headLength)
@@ -71,7 +71,7 @@ export function findDeckHead(text: string): TextRange | undefined {
   if (block?.[1] === undefined || !hasSlideType(block[1])) return undefined
   const start = block.index + block[0].length - block[1].length
   const above = head.slice(0, start)
-  // Not an example of a deck in a fence, nor a rule far below.
+  // Neither an example of a deck in a fence, nor a rule far below.
   return /^[ \t]*(?:```|~~~)/m.test(above) || above.split('\n').length > maxLinesAbove
     ? undefined
     : { start, end: start + block[1].length }

@@ -2,8 +2,8 @@ const cell = ['align', 'vAlign']
 const media = ['autoPlay', 'controls', 'crossOrigin', 'loop', 'muted', 'preload', 'src']
 
 /**
- * The tags that HedgeDoc 1.x allows, with the attributes that it keeps beside `class`, `id`, `style` and `data-…`, by their
- * names in hast. Other tags are shown as text.
+ * The tags that HedgeDoc 1.x allows, with the attributes that it keeps besides `class`, `id`, `style` and `data-…`, by
+ * their names in hast. Other tags are shown as text.
  */
 export const padTags: Readonly<Record<string, readonly string[]>> = Object.freeze({
   ...Object.fromEntries(

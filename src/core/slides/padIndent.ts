@@ -5,13 +5,13 @@ export interface UnindentedText {
   readonly lines: readonly number[]
 }
 
-/** Marks a line break that the source does not have. Not a character of any text. */
+/** Marks a line break that the source does not have. A code point that no text contains. */
 const added = '\uFDD0'
 
 /**
- * Removes indentation as HedgeDoc 1.x does. It counts the white space above and before the first text of a slide, the empty
- * lines too, except the first one. With two or more it takes that many spaces away wherever they are, and breaks the line
- * there: nested lists become flat, and `a  b` becomes two lines.
+ * Removes indentation as HedgeDoc 1.x does. It counts the white space above and before the first text of a slide,
+ * including empty lines except the first one. From two on, it replaces that many spaces anywhere by a line break:
+ * nested lists become flat, and `a  b` becomes two lines.
  *
  * @param source The slide from the end of the separator line above it.
  */

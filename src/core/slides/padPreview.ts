@@ -10,17 +10,17 @@ import { useConditionally } from './conditionalPlugin'
 
 const kindKey = 'minutesKind'
 
-/** The most texts whose kind is remembered. */
+/** Maximum number of texts whose kind is cached. */
 const maxKnownHeads = 100
 
 /**
  * Extends a Markdown renderer with the syntax of pads and slides as cards. Only minutes and decks are affected.
  *
- * @param lexicon Called for each text, since settings can change.
+ * @param lexicon Called for each text, because settings can change.
  */
 export function extendWithPadSyntax(md: MarkdownIt, lexicon: () => Lexicon): MarkdownIt {
   const padSyntax = useConditionally(md, usePadSyntax)
-  // A preview is drawn again at every key, mostly with the same head.
+  // A preview is rendered on every keystroke, usually with the same head.
   const kinds = new Map<string, MinutesKind>()
   let lexiconOfKinds: Lexicon | undefined
   const kindOf = (text: string): MinutesKind => {
@@ -33,7 +33,7 @@ export function extendWithPadSyntax(md: MarkdownIt, lexicon: () => Lexicon): Mar
     return kind
   }
   md.core.ruler.before('normalize', kindKey, ({ env, src, inlineMode }) => {
-    // A text inside of another one is of the same document.
+    // A text inside another one belongs to the same document.
     if (inlineMode) return
     // VS Code does not pass the file name to plugins, so only the text decides.
     const kind = kindOf(src)
@@ -88,7 +88,7 @@ function wrapSlides(state: StateCore): Token[] {
   open()
   for (const token of state.tokens.slice(Math.max(0, start))) {
     const line = token.level === 0 && token.nesting >= 0 ? token.map?.[0] : undefined
-    // A cut inside a fence or list is shown below it: the preview cannot split a block.
+    // A cut inside a fence or list is shown below it, because the preview cannot split a block.
     while (line !== undefined && (lines[at] ?? Infinity) < line) startNext()
     if (token.type === 'hr' && line !== undefined && line === lines[at]) startNext()
     else tokens.push(token)

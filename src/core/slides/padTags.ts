@@ -2,10 +2,10 @@ import type { Element, ElementContent, Root, Text } from 'hast'
 import { visitElements } from './sanitize'
 
 /**
- * Renders `[name=Ada]`, `[time=Mon 10:30]` and `[color=red]` in lists and quotes as HedgeDoc 1.x does, and names icons of
- * its icon font by a sign. Call it before `sanitizeSlide`.
+ * Renders `[name=Ada]`, `[time=Mon 10:30]` and `[color=red]` in lists and quotes as HedgeDoc 1.x does, and replaces
+ * icons of its icon font by symbols. Call it before `sanitizeSlide`.
  *
- * @param restyled Elements whose classes a comment has replaced: HedgeDoc leaves their tags.
+ * @param restyled Elements whose classes a comment has replaced. HedgeDoc does not render tags in them.
  */
 export function renderPadTags(tree: Root, restyled: ReadonlySet<Element>): void {
   const inBullets = new Set<Element>()
@@ -17,7 +17,7 @@ export function renderPadTags(tree: Root, restyled: ReadonlySet<Element>): void 
     const paragraphs = children.filter(({ tagName }) => tagName === 'p')
     if (element.tagName === 'li') {
       const [only] = paragraphs
-      // Numbered items have no signs in a color.
+      // Numbered items have no colored sign.
       const showColor = (color: string): Element[] => (inBullets.has(element) ? [colorTag(color)] : [])
       renderTags(paragraphs.length === 1 && only !== undefined ? only : element, showColor)
     }
@@ -73,7 +73,7 @@ function text(value: string): Text {
   return { type: 'text', value }
 }
 
-/** Signs for the icons of Fork Awesome that decks use most. */
+/** Symbols for the icons of Fork Awesome that decks use most. */
 const icons: Readonly<Record<string, string>> = {
   'arrow-down': '↓',
   'arrow-left': '←',

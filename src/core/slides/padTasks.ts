@@ -4,16 +4,16 @@ import { visitElements } from './sanitize'
 /** The text of a list item without the lists inside it. */
 function ownTextOf(node: ElementContent): string {
   if (node.type === 'text') return node.value
-  // Items below this one have labels of their own.
+  // Nested items have separate labels.
   return node.type === 'element' && node.tagName !== 'ul' && node.tagName !== 'ol'
     ? node.children.map(ownTextOf).join('')
     : ''
 }
 
 /**
- * Adds disabled checkboxes to `- [ ] text` and `- [x] text`, also without a space after.
+ * Adds disabled checkboxes to `- [ ] text` and `- [x] text`, even without a space after them.
  *
- * @param restyled Elements whose classes a comment has replaced: HedgeDoc shows their brackets.
+ * @param restyled Elements whose classes a comment has replaced. HedgeDoc shows the brackets in them.
  */
 export function addCheckboxes(tree: Root, restyled: ReadonlySet<Element>): void {
   visitElements(tree, (item) => {
@@ -34,7 +34,7 @@ export function addCheckboxes(tree: Root, restyled: ReadonlySet<Element>): void 
       disabled: true,
       checked: box[1] !== ' ',
       className: ['task-list-item-checkbox'],
-      // For screen readers, which read a box by itself.
+      // For screen readers, which read a checkbox separately.
       ariaLabel: ownTextOf(item).trim(),
     }
     holder.children.unshift({ type: 'element', tagName: 'input', properties, children: [] })

@@ -1,7 +1,7 @@
 export interface PagePolicy {
-  /** Of the scripts that may run. */
+  /** The nonce of the scripts that may run. */
   readonly nonce: string
-  /** Where the extension's own files come from, such as VS Code's `webview.cspSource`. */
+  /** The source of the extension's files, such as VS Code's `webview.cspSource`. */
   readonly source: string
   /** The hosts whose images may be loaded. */
   readonly imageHosts: readonly string[]

@@ -3,16 +3,16 @@ import type { Element, Nodes, Root } from 'hast'
 import { defaultSchema, sanitize, type Schema } from 'hast-util-sanitize'
 import { padTags } from './padHtml'
 
-/** Elements that HedgeDoc allows and a slide does not load here. They are removed and reported. */
+/** Elements that HedgeDoc allows, but that load content. They are removed and reported. */
 export const activeElements: ReadonlySet<string> = new Set(['audio', 'iframe', 'video'])
 
-/** Elements that run scripts, load content or take input. None of them comes from a pad, which shows their tags as text. */
+/** Elements that run scripts, load content or take input. Pads show their tags as text. */
 const foreignElements = [
   ...['applet', 'canvas', 'embed', 'frame', 'frameset', 'math', 'noscript', 'object'],
   ...['script', 'select', 'svg', 'template', 'textarea'],
 ]
 
-/** Schemes of links that open, as on HedgeDoc, without those of its list that start a program with parameters. */
+/** Schemes of links that open: those of HedgeDoc, without those that start a program with parameters. */
 export const linkSchemes: readonly string[] = [
   ...['http', 'https', 'mailto', 'tel', 'sms', 'ftp', 'ftps', 'sftp', 'geo', 'irc', 'ircs', 'magnet', 'matrix', 'news'],
   ...['nntp', 'openpgp4fpr', 'sip', 'urn', 'webcal', 'xmpp'],
@@ -23,7 +23,7 @@ const shownTags = Object.keys(padTags).filter(
   (name) => !activeElements.has(name) && name !== 'area' && name !== 'style',
 )
 
-/** What a pad shows, and the boxes of tasks. Everything else is dropped, such as scripts, event handlers, frames and forms. */
+/** The content that a pad shows, and task checkboxes. Scripts, event handlers, frames, forms and others are removed. */
 const schema: Schema = {
   ...defaultSchema,
   tagNames: [...shownTags, 'input'],
@@ -36,7 +36,7 @@ const schema: Schema = {
   },
   protocols: { href: [...linkSchemes], src: ['http', 'https', 'data'] },
   required: { input: { disabled: true, type: 'checkbox' } },
-  // Ids need no prefix: slides have their own document, and its scripts do not look up ids.
+  // Ids need no prefix, because slides have a separate document whose scripts do not look up ids.
   clobber: [],
   strip: [...activeElements, ...foreignElements, 'style', 'title'],
 }
@@ -100,7 +100,7 @@ const pageClasses =
 
 /** Visits each element of a tree, parents first. */
 export function visitElements(node: Nodes, visit: (element: Element) => void): void {
-  // A stack, not recursion: nesting in a hostile deck is unlimited.
+  // A stack instead of recursion, because nesting in a hostile deck is unlimited.
   const pending: Nodes[] = [node]
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     if (next.type === 'element') visit(next)

@@ -32,7 +32,7 @@ export function renderSlide(source: string): RenderedSlide {
   try {
     return render(source)
   } catch (error) {
-    // Thousands of nested elements overflow the stack of an HTML parser.
+    // Thousands of nested elements overflow the stack of the HTML parser.
     if (!(error instanceof RangeError)) throw error
     const text: Text = { type: 'text', value: source }
     const html = toHtml({ type: 'element', tagName: 'pre', properties: {}, children: [text] })

@@ -1,6 +1,6 @@
 /**
- * Limits the selectors of a deck's style sheet to its slides: `.reveal h1` still matches, the page's buttons do not. The
- * added part has no specificity, so that the cascade of the deck's rules stays the same.
+ * Limits the selectors of a deck's style sheet to its slides: `.reveal h1` still matches, the page's buttons do not.
+ * The added part has no specificity, so that the cascade of the deck's rules stays the same.
  *
  * @param selectors A selector list as the browser serializes it.
  */
@@ -16,7 +16,7 @@ export function scopeSelectors(selectors: string): string {
     .join(', ')
 }
 
-/** Splits at commas outside of brackets and strings. */
+/** Splits at commas outside brackets and strings. */
 function splitSelectors(selectors: string): readonly string[] {
   const parts: string[] = []
   let depth = 0

@@ -1,4 +1,4 @@
-/** Frequent words that belong to one of the languages only. */
+/** Frequent words that belong to only one of the languages. */
 const frequentWords: Readonly<Record<string, RegExp>> = {
   de: /(?<!\p{L})(?:und|der|die|das|nicht|für|mit|ist|wird|auf|von|zum|zur|eine?|werden|noch|wir|sind|über)(?!\p{L})/giu,
   en: /(?<!\p{L})(?:and|the|of|to|for|with|is|are|this|that|not|we|will|be|from|our|on|by)(?!\p{L})/giu,
@@ -8,10 +8,10 @@ const frequentWords: Readonly<Record<string, RegExp>> = {
   nl: /(?<!\p{L})(?:en|het|een|van|voor|met|niet|zijn|wordt|deze|naar)(?!\p{L})/giu,
 }
 
-/** Characters that are read. */
+/** Maximum number of characters to read. */
 const maxLength = 20_000
 
-/** The language of a text by its frequent words, as for HTML's `lang`; English if they are few. */
+/** The language of a text, from its frequent words, for HTML's `lang`; English if there are few. */
 export function languageOfText(text: string): string {
   const head = text.slice(0, maxLength).replace(/```[^]*?```|<style[^]*?<\/style>|<[^>]*>|https?:\S+/gi, ' ')
   const counts = Object.entries(frequentWords).map(([language, words]) => ({

@@ -33,10 +33,10 @@ const unsupportedDiagrams: ReadonlySet<string> = new Set(['abc', 'flow', 'graphv
 export function findUnsupported(tree: Root): readonly UnsupportedContent[] {
   const found: UnsupportedContent[] = []
   let line = 0
-  // A stack, not recursion: nesting in a hostile deck is unlimited.
+  // A stack instead of recursion, because nesting in a hostile deck is unlimited.
   const pending: Nodes[] = [tree]
   for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
-    // HTML has no line number: use that of the block before it.
+    // HTML has no line number; use that of the block before it.
     line = sourceLine(node) ?? line
     const unsupported = unsupportedNode(node)
     if (unsupported !== undefined) found.push({ ...unsupported, line })

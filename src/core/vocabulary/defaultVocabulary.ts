@@ -10,7 +10,7 @@ import { statusWords } from './status'
 import { titleWords } from './titles'
 import type { Vocabulary } from './vocabulary'
 
-/** The built-in words, from one file for each subject and one for each language. */
+/** The built-in words, from one file per subject and one per language. */
 export const defaultVocabulary: Vocabulary = languages.reduce<Vocabulary>(addWords, {
   ...titleWords,
   ...actionTitleWords,
@@ -36,7 +36,7 @@ export const defaultVocabulary: Vocabulary = languages.reduce<Vocabulary>(addWor
   scribeVerbs: [],
 })
 
-/** The words of both, each once. */
+/** Merges two vocabularies without duplicates. */
 function addWords(base: Vocabulary, more: Partial<Vocabulary>): Vocabulary {
   const entries = Object.entries(base).map(([key, words]: [string, readonly string[]]) => [
     key,

@@ -1,4 +1,4 @@
-/** Words that say nothing about what a task is, in English and German. */
+/** Function words in English and German; they are ignored when tasks are compared. */
 export const functionWords: ReadonlySet<string> = new Set(
   [
     'a an the this that these those it its they them their we us our i me my you your he him his she her there here',
@@ -13,7 +13,7 @@ export const functionWords: ReadonlySet<string> = new Set(
   ].flatMap((line) => line.split(' ')),
 )
 
-/** Function words of which one says the contrary of the other, both ways. */
+/** Pairs of function words with opposite meanings, in both directions. */
 export const oppositeWords: ReadonlyMap<string, string> = new Map(
   [
     'on off',

@@ -1,6 +1,6 @@
 import type { Vocabulary } from './vocabulary'
 
-/** Words for the meeting: its date, its file, and things counted in it. */
+/** Words for the meeting, its date, its file, and things that minutes count. */
 export const meetingWords = {
   date: [
     'date',

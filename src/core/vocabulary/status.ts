@@ -1,6 +1,6 @@
 import type { Vocabulary } from './vocabulary'
 
-/** The words of status lines: what an item is, and what keeps such a word from closing it. */
+/** The words of status lines: states of an item, and words that keep a state from closing it. */
 export const statusWords = {
   done: ['done', 'finished', 'completed', 'erledigt', 'fertig'],
   closed: [

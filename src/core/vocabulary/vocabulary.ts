@@ -23,7 +23,7 @@ export interface Vocabulary {
   /** Sections that are ignored: neither topics nor any of the above. */
   readonly ignoredSections: readonly string[]
 
-  /** Words that say nothing about the kind of a section, in titles of other words that do ("Summary of the decisions"). */
+  /** Words in titles that do not change the kind of the section ("Summary of the decisions"). */
   readonly titleFillers: readonly string[]
 
   /** Words for attendance and for absence, anywhere in a title or sentence; a `*` matches any ending. */
@@ -36,21 +36,21 @@ export interface Vocabulary {
 
   /** Words for duties in labels and questions; a `*` matches any ending. */
   readonly scribe: readonly string[]
-  /** Labels of the notes themselves, which name who takes them if a person is all that follows. */
+  /** Labels of the notes themselves. If only a person follows, that person takes the minutes. */
   readonly scribeTitle: readonly string[]
-  /** Offices among the words for who takes the minutes: in a list of members they tell nothing of this meeting. */
+  /** Offices among the words for who takes the minutes; in a list of members they do not name the scribe. */
   readonly scribeOffice: readonly string[]
   /** Words for an office that somebody has for one meeting only. */
   readonly acting: readonly string[]
-  /** Verbs between somebody and a task: "Jane will call". */
+  /** Verbs between a person and a task: "Jane will call". */
   readonly willVerbs: readonly string[]
-  /** Verbs of somebody who takes the minutes, or who is chosen to. */
+  /** Verbs for taking the minutes, and for being chosen to take them. */
   readonly scribeVerbs: readonly string[]
   readonly reporter: readonly string[]
   readonly chair: readonly string[]
   /** Sentences about who takes the minutes; `<name>` is the person, a `*` matches any ending. */
   readonly scribeSentence: readonly string[]
-  /** Question words: a label or question with one asks for somebody. */
+  /** Question words; a label or question with one asks for somebody. */
   readonly questionWords: readonly string[]
   /** Past verbs about earlier minutes ("Minutes: approved"); a `*` matches any ending. */
   readonly pastVerbs: readonly string[]
@@ -66,7 +66,7 @@ export interface Vocabulary {
   readonly notNeeded: readonly string[]
   /** Words for unnamed people in a list ("and 5 others"). */
   readonly others: readonly string[]
-  /** Words after a name in a list about when somebody was there ("Jane joins at 10:25"), in lower case only. */
+  /** Words after a name about when that person was present ("Jane joins at 10:25"), in lower case only. */
   readonly coming: readonly string[]
   /** Words before the name of one person ("Mr") and of several ("Councillors"). */
   readonly personTitles: readonly string[]
@@ -107,20 +107,20 @@ export interface Vocabulary {
   readonly outcomeOfMotion: readonly string[]
   /** Auxiliaries of the passive and the past ("was"). */
   readonly passive: readonly string[]
-  /** What a group does when it decides ("approves"), the groups, and what they decide on. */
+  /** Verbs of a group that decides ("approves"), words for the groups, and words for what they decide on. */
   readonly resolves: readonly string[]
   readonly deciders: readonly string[]
   readonly motions: readonly string[]
   readonly motionVerbs: readonly string[]
-  /** Words beside the count of a vote, and labels of a line that only proposes something. */
+  /** Words beside the count of a vote, and labels of lines that only propose something. */
   readonly votes: readonly string[]
   readonly proposal: readonly string[]
-  /** How many agreed ("unanimously"), and the words of counted votes. */
+  /** Words for how many agreed ("unanimously"), and words of counted votes. */
   readonly unanimity: readonly string[]
   readonly votesFor: readonly string[]
   readonly votesAgainst: readonly string[]
   readonly votesAbstained: readonly string[]
-  /** Words before a verb of deciding that make it no outcome ("not", "should", "if"). */
+  /** Words before a verb of deciding that prevent an outcome ("not", "should", "if"). */
   readonly hindrances: readonly string[]
   readonly done: readonly string[]
   /** Labels of owners ("Owner: Jane"), also as column titles in tables of action items. */
@@ -143,7 +143,7 @@ export interface Vocabulary {
   readonly deadline: readonly string[]
   /** Values of a state column that mean done, besides those of `done`. */
   readonly closed: readonly string[]
-  /** Values that mean yes in a column that asks whether an item is done. */
+  /** Values that mean yes in a column such as "Done?". */
   readonly yes: readonly string[]
   /** Words that mean that an item was given up. */
   readonly cancelled: readonly string[]
@@ -151,24 +151,24 @@ export interface Vocabulary {
   readonly open: readonly string[]
   /** Words of a status line that mean that something is left to do. */
   readonly unfinished: readonly string[]
-  /** Words that turn a status around ("not done"), narrow it ("half done"), or put it in the future ("will be done"). */
+  /** Words that negate a status ("not done"), limit it ("half done"), or put it in the future ("will be done"). */
   readonly negation: readonly string[]
   readonly partial: readonly string[]
   readonly unsettled: readonly string[]
-  /** Words that may precede "done" without changing it ("this is already done"). Any other word may name a part. */
+  /** Words that may precede "done" without changing it ("this is already done"). Other words may name a part. */
   readonly affirmative: readonly string[]
-  /** Verbs after somebody who has done it ("Jane has done this"). */
+  /** Verbs between a person and "done" ("Jane has done this"). */
   readonly agentVerb: readonly string[]
   /** Words before an exception ("done except the docs"). */
   readonly contrast: readonly string[]
-  /** Phrases about something that is left to do ("tests not written yet"). A ` * ` stands for up to three words. */
+  /** Phrases about remaining work ("tests not written yet"). A ` * ` matches up to three words. */
   readonly notYet: readonly string[]
   readonly reminder: readonly string[]
   /** Labels of the meeting date. */
   readonly date: readonly string[]
   /** Words for a meeting, in titles and in file names with a date. */
   readonly meeting: readonly string[]
-  /** Words of motions and of the course of a meeting, which tell minutes from other documents. */
+  /** Words of motions and of the course of a meeting, which distinguish minutes from other documents. */
   readonly meetingSigns: readonly string[]
   /** Endings of file names of minutes. */
   readonly minutesName: readonly string[]
@@ -178,7 +178,7 @@ export interface Vocabulary {
   readonly heldWords: readonly string[]
   /** Words for another meeting; a `*` matches any ending. */
   readonly otherMeeting: readonly string[]
-  /** Words beside which `#4` is a number, not an issue. */
+  /** Words beside `#4` that make it a number, not an issue. */
   readonly countedThings: readonly string[]
 }
 

@@ -25,7 +25,7 @@ import { viewBadge, viewMessage } from './viewStatus'
 
 const viewId = 'minutes.actionItems'
 
-/** The least milliseconds between two updates of the view while the workspace is being read. */
+/** Minimum time between two updates of the view while the workspace is read. */
 const updateIntervalMs = 250
 
 export interface ActionItemsOptions {
@@ -114,7 +114,7 @@ export function registerActionItems(parts: ActionItemsOptions): vscode.Disposabl
   const update = (isForced = false): void => {
     const state = workspace.state()
     if (!state.isReading && state.total > 0 && (state.read >= state.total || state.isStopped)) {
-      // Set only now: before, an empty view would say that nothing is open.
+      // Not set before, because an empty view would then say that nothing is open.
       void vscode.commands.executeCommand('setContext', 'minutes.isRead', true)
       noticeStaleItems(workspace, issues, memento, showStale).catch((error: unknown) => reportError(error, log))
     }
@@ -124,7 +124,7 @@ export function registerActionItems(parts: ActionItemsOptions): vscode.Disposabl
     const previous = { groups, rowContext }
     groups = readGroups()
     rowContext = readContext()
-    // Redrawn rows can move while the person points at them.
+    // Do not redraw without need: rows could move under the mouse pointer.
     const isSame =
       previous.groups !== undefined &&
       areSameGroups(previous.groups, groups) &&
@@ -134,7 +134,7 @@ export function registerActionItems(parts: ActionItemsOptions): vscode.Disposabl
     selection.startRefresh()
     changed.fire(undefined)
   }
-  /** Marks items as done or open, says so, and moves on to the next row. */
+  /** Marks items as done or open, announces it, and moves to the next row. */
   const toggle = async (items: readonly TrackedItem[]): Promise<void> => {
     const isDone = items.every(({ status }) => status === 'done')
     const changes = await itemActions.setDone(isDone ? items : items.filter(({ status }) => status !== 'done'), !isDone)
@@ -144,7 +144,7 @@ export function registerActionItems(parts: ActionItemsOptions): vscode.Disposabl
     if (isDone) announcer.announce(vscode.l10n.t('Marked as open: {0}', task))
     else {
       announcer.announce(vscode.l10n.t('Marked as done: {0}', task))
-      // Not `reveal`: the rows may just be redrawn, and the next key must not meet the same row.
+      // Not `reveal`, because the rows may be redrawn now, and the next key must not act on the same row.
       await vscode.commands.executeCommand('list.focusDown')
     }
   }
@@ -152,7 +152,7 @@ export function registerActionItems(parts: ActionItemsOptions): vscode.Disposabl
     timer ??= setTimeout(
       () => {
         timer = undefined
-        // The last change after reading brings a hidden view up to date, and so does showing it.
+        // A hidden view is updated by the last change after reading, and when it is shown.
         if (view.visible || !workspace.state().isReading) pacer.run(update)
       },
       workspace.state().isReading ? pacer.delayMs() : 0,
@@ -214,7 +214,7 @@ export function registerActionItems(parts: ActionItemsOptions): vscode.Disposabl
         selection: new vscode.Range(line - 1, 0, line - 1, 0),
       })
     }),
-    // The space key: VS Code has no key for the checkboxes of a tree view.
+    // For the space key, because VS Code has no key for the checkboxes of a tree view.
     registerCommand(commandIds.toggleSelectedItems, log, async () => {
       const items = (await selection.selectedNodes(view)).flatMap((node) => (node.kind === 'item' ? [node.item] : []))
       if (items.length === 0) await vscode.commands.executeCommand('list.toggleExpand')

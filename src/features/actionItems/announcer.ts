@@ -7,7 +7,7 @@ export interface Announcer {
   announce(text: string): void
 }
 
-/** Tells what has happened in the status bar, and to screen readers at once. */
+/** Announces a result in the status bar, and to screen readers immediately. */
 export function createAnnouncer(): Announcer {
   let item: vscode.StatusBarItem | undefined
   let timer: ReturnType<typeof setTimeout> | undefined

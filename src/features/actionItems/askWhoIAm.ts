@@ -8,9 +8,9 @@ import { pickOwner } from './pickOwner'
 const signIn = 'signIn'
 
 /**
- * Asks who the user is, unless that is known: by signing in, or by name.
+ * Asks the user to sign in or enter a name, unless the user is known.
  *
- * @returns Whether it is known now, or a sign-in is under way.
+ * @returns Whether the user is known now, or is signing in.
  */
 export async function askWhoIAm(whoAmI: CurrentUser, workspace: WorkspaceMinutes): Promise<boolean> {
   if ((await whoAmI.knownNames()).length > 0) return true

@@ -78,7 +78,7 @@ function toChoice(
   }
 }
 
-/** Refreshes the index, and requests issues outside of it one by one. */
+/** Refreshes the index, and requests issues outside the index one by one. */
 async function lookUpIssues(
   items: readonly TrackedItem[],
   issues: IssueIndex,

@@ -123,7 +123,7 @@ function decisionReport(decisions: readonly SeriesDecisions[], format: Format): 
 function seriesItem({ root, series, decisions }: SeriesDecisions, label: string, isSearch: boolean): vscode.TreeItem {
   const { Collapsed, Expanded } = vscode.TreeItemCollapsibleState
   const item = new vscode.TreeItem(label, isSearch ? Expanded : Collapsed)
-  // VS Code keeps the state of a row by its id: a search opens its own rows.
+  // VS Code stores by id whether a row is expanded, so rows of a search have other ids.
   item.id = `decisions:${isSearch ? 'found:' : ''}${root}/${series}`
   item.description = String(decisions.length)
   item.iconPath = new vscode.ThemeIcon('folder')

@@ -42,7 +42,7 @@ function ownerOf({ key }: (Node & { readonly kind: 'group' })['group']): string 
   return key.by === 'owner' ? key.owner : undefined
 }
 
-/** The owner as the items of the group write it, a handle if there is one. */
+/** The owner as written in the items of the group, preferably as a handle. */
 function ownerText(owner: string, { items }: ItemGroup): string {
   const spellings = items.flatMap(({ latest }) => ownerInText(latest.item, owner) ?? [])
   return spellings.find((one) => one.startsWith('@')) ?? spellings[0] ?? `@${owner}`

@@ -20,7 +20,7 @@ import { type Format, pickFormat, showReport } from './reportFormat'
 export function registerItemExport(workspace: WorkspaceMinutes, log: vscode.LogOutputChannel): vscode.Disposable {
   return vscode.Disposable.from(
     registerCommand(commandIds.copyActionItems, log, async (node?: Node, nodes?: readonly Node[]) => {
-      // Done items of many years would only get in the way of a pasted list.
+      // A list to paste has no done items, which may be of many years.
       const items = await selectedItems(
         workspace,
         node,
@@ -60,7 +60,7 @@ function ageingOf(workspace: WorkspaceMinutes): Ageing {
   return workspace.ageing(localDate())
 }
 
-/** @param isIncluded Which items to take where none is selected. */
+/** @param isIncluded Which items to use if none is selected. */
 async function selectedItems(
   workspace: WorkspaceMinutes,
   node: Node | undefined,

@@ -41,8 +41,8 @@ interface IssueCreationOptions {
 }
 
 /**
- * Registers the commands that create an issue from an action item and link it in the line. The issue is an editable draft
- * until it is sent. Running the command again finds the existing issue.
+ * Registers the commands that create an issue from an action item and link it in the line. The issue is an editable
+ * draft until it is sent. Running the command again finds the existing issue.
  */
 export function registerIssueCreation({
   documents,
@@ -62,7 +62,7 @@ export function registerIssueCreation({
     if (connection !== undefined) return connection
     throw new UserError(vscode.l10n.t('Sign in to GitHub to create an issue. The minutes are unchanged.'))
   }
-  /** @returns the existing issue of the item, undefined if a draft is shown or the person cancels. */
+  /** @returns the existing issue of the item; undefined if a draft is shown or the person cancels. */
   const openDraft = async (node?: unknown): Promise<IssueSummary | undefined> => {
     if (!vscode.workspace.isTrusted)
       throw new UserError(vscode.l10n.t('Trust this workspace to create issues from it.'))
@@ -113,7 +113,7 @@ export function registerIssueCreation({
     })
     await drafts.close(document.uri)
     await finish(item, created, message)
-    // A browser sends a request again by itself when it loses a connection that it had used before.
+    // A browser repeats a request by itself if a reused connection is lost.
     const copies = isWebPage ? await findOwnIssues(octokit, repository, { marker }).catch(() => []) : []
     if (copies.length > 1) void showWithPage(showWarning, copiesMessage(created, copies.length), created.url)
     return created
@@ -157,7 +157,7 @@ async function prepare(
   }
 }
 
-/** Repositories that may hold an existing issue: the chosen one, and those that the item links to. */
+/** Repositories that may have an existing issue: the chosen one, and those that the item links to. */
 function candidateRepositories({ latest }: TrackedItem, repository: RepositoryName): readonly RepositoryName[] {
   const names = [repository, ...latest.item.references.map(({ owner, repo }) => ({ owner, repo }))]
   return [...new Map(names.map((name) => [`${name.owner}/${name.repo}`.toLowerCase(), name])).values()].slice(0, 4)

@@ -19,7 +19,7 @@ export interface ItemActions {
   readonly onWillMarkDone: vscode.Event<readonly TrackedItem[]>
   /** @returns the number of changed lines. */
   setDone(items: readonly (TrackedItem | ItemTarget)[], isDone: boolean): Promise<number>
-  /** Gives items up in their files, as one undo step. @returns the number of changed lines. */
+  /** Marks items as dropped in their files, as one undo step. @returns the number of changed lines. */
   letGo(items: readonly (TrackedItem | ItemTarget)[]): Promise<number>
   /** @param to The owner as written in minutes: `@ada`, or `Ada Brook` for a person without a handle. */
   assign(
@@ -47,7 +47,7 @@ export function createItemActions(documents: MinutesDocuments, workspace: Worksp
       reportRefusedEdits(outcome)
       return outcome.changed
     } catch (error) {
-      // A file may have been deleted unnoticed. Then its items leave the view, too.
+      // If a file was deleted unnoticed, its items leave the view.
       await Promise.all(targets.map(({ uri }) => workspace.refreshFile(uri)))
       throw error
     }
@@ -116,7 +116,7 @@ export function toTarget(item: TrackedItem | ItemTarget): ItemTarget {
   return 'uri' in item ? item : { uri: vscode.Uri.parse(item.latest.file), itemRef: item.latest.item }
 }
 
-/** The argument that links in hovers and code actions pass. */
+/** The argument from links in hovers and from code actions. */
 interface LineArgument {
   readonly uri: string
   /** 1-based. */

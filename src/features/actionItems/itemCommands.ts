@@ -51,7 +51,7 @@ export function registerItemCommands(
   )
 }
 
-/** Names the item that is assigned, or says how many they are. */
+/** Names the item to assign, or says how many there are. */
 function assignTitle(items: readonly (TrackedItem | ItemTarget)[]): string {
   const [only, second] = items
   if (only === undefined || second !== undefined) return vscode.l10n.t('Assign {0} action items to', items.length)
@@ -59,7 +59,7 @@ function assignTitle(items: readonly (TrackedItem | ItemTarget)[]): string {
   return vscode.l10n.t('Assign “{0}” to', truncate(task ?? plainText(text), 60))
 }
 
-/** Asks which stale items to give up. Empty on cancel. */
+/** Asks which stale items to drop. Empty on cancel. */
 async function pickStale(workspace: WorkspaceMinutes): Promise<readonly TrackedItem[]> {
   await workspace.start()
   const ageing = workspace.ageing(localDate())

@@ -2,7 +2,7 @@ import * as vscode from 'vscode'
 import type { TrackedItem } from '../../core/actionItems/history'
 import { itemKey, type KeptItems } from '../../core/actionItems/keptItems'
 
-/** The resource of rows that are dimmed. */
+/** The resource URI of dimmed rows. */
 export const keptRowUri = vscode.Uri.from({ scheme: 'minutes-kept', path: '/done' })
 
 /** The items that were marked as done since the view was refreshed. */
@@ -10,11 +10,11 @@ export interface KeptRows {
   readonly disposable: vscode.Disposable
   current(): KeptItems
   keep(items: readonly TrackedItem[]): void
-  /** @returns Whether there were any. */
+  /** @returns Whether any items were kept. */
   clear(): boolean
 }
 
-/** Registers what dims the rows of items that were just marked as done. */
+/** Registers the decoration that dims the rows of items just marked as done. */
 export function registerKeptRows(): KeptRows {
   const kept = new Map<string, TrackedItem>()
   return {

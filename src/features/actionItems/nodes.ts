@@ -88,7 +88,7 @@ function itemRow(tracked: TrackedItem, group: ItemGroup, context: RowContext): v
   return item
 }
 
-/** Unique per group and workspace folder: an item is listed below each owner, and folders may hold the same minutes. */
+/** Unique per group and workspace folder: an item is listed below each owner, and folders may have equal minutes. */
 function rowId(item: TrackedItem, group: ItemGroup): string {
   return `${group.id}/${itemKey(item)}`
 }

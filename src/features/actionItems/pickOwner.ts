@@ -43,7 +43,7 @@ export async function pickOwner(
   }
 }
 
-/** Reads one word as a handle and several as a name; undefined if it can be neither. */
+/** Reads one word as a handle and several words as a name; undefined if the text can be neither. */
 function parseOwner(words: string): string | undefined {
   if (/^[A-Za-z0-9](?:-?[A-Za-z0-9])*$/.test(words)) return `@${words}`
   return /^\p{L}[\p{L}\p{N}.'’-]*(?: \p{L}[\p{L}\p{N}.'’-]*){1,4}$/u.test(words) ? words : undefined

@@ -53,7 +53,7 @@ function namesOf(workspace: WorkspaceMinutes): ReadonlyMap<string, string> {
   )
 }
 
-/** Whether the rows look the same in both. Compares only the issues that the items link to. */
+/** Whether the rows look the same with both contexts. Compares only the issues that the items link to. */
 export function isSameRowContext(one: RowContext, other: RowContext, groups: readonly ItemGroup[]): boolean {
   return (
     one.today === other.today &&

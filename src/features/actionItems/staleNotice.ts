@@ -9,7 +9,7 @@ import type { WorkspaceMinutes } from '../../host/workspaceMinutes'
 const storageKey = 'actionItems.staleNoticeShown'
 
 /**
- * Says once for each workspace that stale items are not counted.
+ * Shows once per workspace that stale items are not counted.
  *
  * @param show Shows the stale items.
  */

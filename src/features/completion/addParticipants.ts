@@ -9,11 +9,11 @@ import type { MeetingPeople } from '../../host/meetingPeople'
 import { pickPeople } from '../../host/pickPeople'
 import { sourceLabel } from './mentions'
 
-/** Most people in the list. */
+/** Maximum number of people in the list. */
 const maxPeople = 100
 
 /**
- * "Add Participants…": selects likely participants from a list. New people can be typed.
+ * "Add Participants…": lets the person choose likely participants from a list, or type new ones.
  *
  * @param start Resolves once the minutes of the workspace are read.
  */

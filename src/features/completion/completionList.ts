@@ -1,7 +1,7 @@
 import * as vscode from 'vscode'
 import type { Offer } from '../../core/completion/offer'
 
-/** Most entries of a list that is requested again at the next letter. */
+/** Maximum number of entries in a list that is requested again after the next letter. */
 export const maxEntries = 50
 
 /** The token at the cursor, as offsets. */
@@ -12,15 +12,14 @@ export interface TypedToken {
 }
 
 /**
- * Makes the list of an offer, in our order: VS Code sorts by how well the filter text matches the typed text, and by
- * `sortText` among equal matches.
+ * Creates the list of an offer, in our order. VS Code sorts by how well the filter text matches the typed text, then by
+ * `sortText`.
  *
- * Where Enter must not accept an entry, entries have two ranges, which a keybinding for Enter recognizes
- * (`suggestionHasInsertAndReplaceRange`). Such a list is requested again at each letter; until then, Enter still ends the
- * line.
+ * If Enter must not accept entries, they have two ranges, which a keybinding for Enter recognizes
+ * (`suggestionHasInsertAndReplaceRange`). Such a list is requested again after each letter.
  *
- * @param isOnRequest Whether the person asked for the list; then an entry replaces the whole token. What is typed in front
- *   of a word does not replace the word.
+ * @param isOnRequest Whether the person asked for the list, so that an entry replaces the whole token. Otherwise it
+ *   replaces only the text before the cursor.
  */
 export function toCompletionList<T, I extends vscode.CompletionItem>(
   document: vscode.TextDocument,
@@ -42,7 +41,7 @@ export function toCompletionList<T, I extends vscode.CompletionItem>(
   return new vscode.CompletionList(items, !acceptsEnter)
 }
 
-/** One more character, also at the end of a line: only the difference of the ranges matters. */
+/** Adds one character, even at the end of a line, because only the difference of the ranges matters. */
 function withOneMore({ start, end }: vscode.Range): vscode.Range {
   return new vscode.Range(start, end.translate(0, 1))
 }

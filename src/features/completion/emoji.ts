@@ -10,8 +10,8 @@ import type { CompletionRequests } from './requests'
 const common = ['white_check_mark', 'tada', 'rocket', 'warning', 'bulb', 'calendar', 'notebook', 'family', 'telephone']
 
 /**
- * Offers emoji by shortcode after `:`, if `minutes.completion.emoji` is on. Only on request: a colon ends a label far more
- * often.
+ * Offers emoji by shortcode after `:`, if `minutes.completion.emoji` is on. On request only, because a colon usually
+ * ends a label.
  */
 export function registerEmojiCompletion(documents: MinutesDocuments, requests: CompletionRequests): vscode.Disposable {
   return vscode.languages.registerCompletionItemProvider(minutesSelector, {

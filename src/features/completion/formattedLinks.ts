@@ -7,7 +7,7 @@ import type { IssueIndex } from '../../host/issueIndex'
 import type { CompletionHistory } from '../../host/completionHistory'
 import * as settings from '../../host/settings'
 
-/** Formatted link to an issue, and the issue. */
+/** A formatted link to an issue, with the issue. */
 export interface FormattedLink {
   readonly link: string
   readonly issue: Issue
@@ -25,19 +25,19 @@ export type FormatLink = (
   fallback?: string,
 ) => FormattedLink | undefined
 
-export function createLinkFormatter(recollection: CompletionHistory, index: IssueIndex): FormatLink {
+export function createLinkFormatter(completionHistory: CompletionHistory, index: IssueIndex): FormatLink {
   return (document, address, fallback) => {
     const { webOrigins } = settings.referenceOptions(document.uri)
     const parsed = parseIssueAddress(address, webOrigins)
     if (parsed === undefined) return undefined
     const key = issueKey(parsed)
     const indexed = index.library().byKey.get(key)
-    const title = indexed?.title ?? recollection.issues(document).issues.get(key)?.title
+    const title = indexed?.title ?? completionHistory.issues(document).issues.get(key)?.title
     const issue: Issue = { ...parsed, title, state: indexed?.state, updatedAt: indexed?.updatedAt }
     const origin = webOrigins.find((candidate) => address.toLowerCase().startsWith(`${candidate}/`))
     const format = (template: string): string =>
       keepUrlSuffix(renderLink(template, issue, origin ?? settings.webOrigin()), address)
-    const styled = format(recollection.linkTemplate(document))
+    const styled = format(completionHistory.linkTemplate(document))
     const link = styled === address && fallback !== undefined ? format(fallback) : styled
     return link === address ? undefined : { link, issue }
   }

@@ -12,7 +12,7 @@ export interface IssueItem extends vscode.CompletionItem {
 
 /** @param link Text to insert. */
 export function toIssueItem(issue: Issue, link: string): IssueItem {
-  // The title needs the whole row: the icon shows an open one, and a word the others.
+  // The title needs the whole row, so only the icon shows that an issue is open.
   const hasStateInRow = issue.state !== undefined && issue.state !== 'open'
   const item = new vscode.CompletionItem(
     {
@@ -26,7 +26,7 @@ export function toIssueItem(issue: Issue, link: string): IssueItem {
   return Object.assign(item, { issue })
 }
 
-/** Icon for each kind and state, as similar to GitHub's as VS Code has. */
+/** The icon for each kind and state, as similar to GitHub's as possible. */
 function kindOf({ kind, state }: Issue): vscode.CompletionItemKind {
   if (kind === 'issue') return state === 'closed' ? vscode.CompletionItemKind.Constant : vscode.CompletionItemKind.Issue
   switch (state) {
@@ -60,7 +60,7 @@ function describe(issue: Issue): vscode.MarkdownString {
   return text
 }
 
-/** State in words; open and closed pull requests are named, because issues share these states. */
+/** The state in words. Names pull requests that are open or closed, because issues share these states. */
 function stateName({ kind, state }: Issue): string {
   if (kind === 'pull' && state === 'open') return vscode.l10n.t('open pull request')
   if (kind === 'pull' && state === 'closed') return vscode.l10n.t('closed pull request')

@@ -11,7 +11,7 @@ import type { CompletionRequests, TokenOffer } from './requests'
 /** Offers people of the meeting and the workspace after `@`. Works offline and without sign-in. */
 export function registerMentionCompletion(
   documents: MinutesDocuments,
-  recollection: CompletionHistory,
+  completionHistory: CompletionHistory,
   index: IssueIndex,
   requests: CompletionRequests,
 ): vscode.Disposable {
@@ -23,11 +23,11 @@ export function registerMentionCompletion(
     if (!documents.isMinutes(document) || documents.isTooLarge(document)) return undefined
     const context = completionContext(document.getText(), offset)
     if (context?.kind !== 'mention') return undefined
-    const scene = recollection.cursorContext(document, context)
-    const people = rankPeople(recollection.people(document), scene, index.members())
-    const options = { limit: maxEntries, isOnRequest, placeholders: scene.placeholders }
+    const cursorContext = completionHistory.cursorContext(document, context)
+    const people = rankPeople(completionHistory.people(document), cursorContext, index.members())
+    const options = { limit: maxEntries, isOnRequest, placeholders: cursorContext.placeholders }
     const offer = offerPeople(people, context.typed, options)
-    // The rest of a word belongs to the mention only if somebody is called so.
+    // The rest of a word belongs to the mention only if somebody has that name.
     const whole = document
       .getText()
       .slice(context.start + 1, context.end)
@@ -46,7 +46,7 @@ export function registerMentionCompletion(
       },
     },
     '@',
-    // As East Asian input methods write it.
+    // The `@` of East Asian input methods.
     '\uff20',
   )
 }

@@ -8,7 +8,7 @@ import type { CompletionRequests } from './requests'
 /** Most names in the list. */
 const maxNames = 50
 
-/** Offers names without `@` where the series writes names. On request only: a name that is typed stays as it is. */
+/** Offers names without `@` if the series writes names. On request only, so that typed names stay unchanged. */
 export function registerNameCompletion(
   documents: MinutesDocuments,
   people: MeetingPeople,
@@ -33,7 +33,7 @@ export function registerNameCompletion(
         .map(({ name, typedLength }, index) => {
           const item = new vscode.CompletionItem(name, vscode.CompletionItemKind.User)
           item.range = new vscode.Range(position.translate(0, -typedLength), position)
-          // The letters may begin a later part of the name, or lack an accent.
+          // The typed letters may begin a later part of the name, or lack an accent.
           item.filterText = `${before.slice(before.length - typedLength)} ${name}`
           item.sortText = String(index).padStart(3, '0')
           return item

@@ -23,7 +23,7 @@ export function registerPastedLinks(documents: MinutesDocuments, write: FormatLi
   })
 }
 
-/** Whether a link can stand at the position. A selection becomes the label of a link. */
+/** Whether the position allows a link. A selection becomes the label of a link. */
 function isLinkPlace(document: vscode.TextDocument, range: vscode.Range): boolean {
   return range.isEmpty && isLinkAllowedAt(document.getText(), document.offsetAt(range.start))
 }

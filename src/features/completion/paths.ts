@@ -7,8 +7,8 @@ import type { CompletionRequests } from './requests'
 type Entry = readonly [name: string, type: vscode.FileType]
 
 /**
- * Completes paths of files in the targets of links and images, in the Minutes language. VS Code does so in Markdown files.
- * Enter takes a path only from a list that the person asked for.
+ * Completes file paths in links and images of the Minutes language, as VS Code does in Markdown files. Enter accepts a
+ * path only in a list that the person asked for.
  */
 export function registerPathCompletion(requests: CompletionRequests): vscode.Disposable {
   return vscode.languages.registerCompletionItemProvider(
@@ -21,7 +21,7 @@ export function registerPathCompletion(requests: CompletionRequests): vscode.Dis
         const base = context?.isAbsolute === true ? top?.uri : vscode.Uri.joinPath(document.uri, '..')
         if (context === undefined || base === undefined || document.isUntitled) return undefined
         const folder = vscode.Uri.joinPath(base, context.folder)
-        // A path out of the workspace would list folders of the machine.
+        // A path outside the workspace would list folders of the computer.
         if (vscode.workspace.getWorkspaceFolder(folder) === undefined) return undefined
         const isOnRequest = requests.isOnRequest(document, position, request)
         const typed = document.getText(new vscode.Range(document.positionAt(context.start), position)).toLowerCase()
@@ -54,7 +54,7 @@ async function readFolder(folder: vscode.Uri): Promise<readonly Entry[]> {
   try {
     return await vscode.workspace.fs.readDirectory(folder)
   } catch (error) {
-    // The path may be half typed.
+    // The path may be incomplete.
     if (error instanceof vscode.FileSystemError) return []
     throw error
   }

@@ -15,7 +15,7 @@ import type { CompletionRequests, TokenOffer } from './requests'
 /** Offers issues and pull requests after `#` and `repo#`, from the index and from links in the workspace. */
 export function registerReferenceCompletion(
   documents: MinutesDocuments,
-  recollection: CompletionHistory,
+  completionHistory: CompletionHistory,
   index: IssueIndex,
   requests: CompletionRequests,
 ): vscode.Disposable {
@@ -25,8 +25,8 @@ export function registerReferenceCompletion(
     if (context?.kind !== 'reference') return undefined
     const sources = {
       indexedIssues: index.library(),
-      stats: recollection.issues(document),
-      cursorContext: recollection.cursorContext(document, context),
+      stats: completionHistory.issues(document),
+      cursorContext: completionHistory.cursorContext(document, context),
     }
     const query = { ...context, repository: repositoryNamed(context.repository, document.uri) }
     return {
@@ -40,7 +40,7 @@ export function registerReferenceCompletion(
       const isOnRequest = requests.isOnRequest(document, position, request)
       const found = find(document, document.offsetAt(position), isOnRequest)
       if (found === undefined) return undefined
-      const template = recollection.linkTemplate(document)
+      const template = completionHistory.linkTemplate(document)
       const toItem = (issue: Issue): IssueItem => toIssueItem(issue, renderLink(template, issue, settings.webOrigin()))
       return requests.answer(document, found, toItem, isOnRequest)
     },

@@ -7,30 +7,30 @@ import { pathContext } from '../../core/files/pathContext'
 import { createPacer } from '../../host/pacer'
 import { toCompletionList, type TypedToken } from './completionList'
 
-/** What the keybindings for the suggestion list read: whether our list has entries that Enter does not accept. */
+/** Context key for the keybindings of the suggestion list: whether Enter does not accept the entries of our list. */
 const listKey = 'minutes.suggestions'
 
 /** Requests for completions, and the lists that answer them. */
 export interface CompletionRequests {
-  /** Whether the person asked for the list (Ctrl+Space), rather than typed. */
+  /** Whether the person asked for the list (Ctrl+Space) instead of typing. */
   isOnRequest(document: vscode.TextDocument, position: vscode.Position, request: vscode.CompletionContext): boolean
-  /** Makes the list of an offer, if there is one, and tells the keybindings whether Enter accepts its entries. */
+  /** Creates the list of an offer, if any, and tells the keybindings whether Enter accepts its entries. */
   answer<T, I extends vscode.CompletionItem>(
     document: vscode.TextDocument,
     { token, offer }: TokenOffer<T>,
     toItem: (value: T) => I,
     isOnRequest: boolean,
   ): vscode.CompletionList<I> | undefined
-  /** Registers what a provider would offer, for lists that nobody asked for. */
+  /** Registers a provider's offers, for lists that come late. */
   addSource(hasOffer: HasOffer): void
   /**
-   * Shows the list for a token that was typed while the extension was starting: VS Code asked nobody then. Call it once
+   * Shows the list for a token typed while the extension was starting, when VS Code could not ask for it. Call it once
    * the providers are registered.
    */
   offerForTypedToken(): void
 }
 
-/** What a provider offers for the token at the cursor; no offer if nothing matches. */
+/** A provider's offer for the token at the cursor; undefined if nothing matches. */
 export interface TokenOffer<T> {
   readonly token: TypedToken
   readonly offer: Offer<T> | undefined
@@ -40,15 +40,15 @@ export interface TokenOffer<T> {
 export type HasOffer = (document: vscode.TextDocument, offset: number) => boolean
 
 /**
- * @param learnEvents Fire when there may be more to offer. VS Code does not ask again while nobody types, and not at further
- *   letters if there was nothing to offer at the first. So if the token at the cursor had no list, it gets one then. Nobody
- *   expects that list at that moment: Enter accepts none of its entries.
+ * @param learnEvents Fire when there may be more to offer. VS Code asks only while somebody types, and not after a first
+ *   letter without offers. So a token at the cursor without a list gets one then. Because that list is unexpected, Enter
+ *   accepts none of its entries.
  */
 export function createCompletionRequests(
   learnEvents: readonly vscode.Event<void>[],
   subscriptions: vscode.ExtensionContext['subscriptions'],
 ): CompletionRequests {
-  /** By document: changes of other documents, such as our own log, come in between. */
+  /** By document, because changes of other documents, such as our log, come in between. */
   const lastChanges = new WeakMap<vscode.TextDocument, LastChange>()
   const ownRequests = new WeakMap<vscode.TextDocument, OwnRequest & { readonly isLate: boolean }>()
   const sources: HasOffer[] = []
@@ -57,7 +57,7 @@ export function createCompletionRequests(
   let awaited: { readonly document: vscode.TextDocument; readonly version: number } | undefined
   let isEnterBound = false
   const bindEnter = (value: boolean): void => {
-    // Again for each list: the person may have moved in the one before.
+    // Set again for each list, because the person may have moved in the previous one.
     if (value || isEnterBound) void vscode.commands.executeCommand('setContext', listKey, value ? 'offered' : undefined)
     isEnterBound = value
   }
@@ -100,7 +100,7 @@ export function createCompletionRequests(
         lastList?.document === document && change.rangeOffset >= lastList.start
           ? typedTokenAt(document, offset)
           : undefined
-      // VS Code closes a list when nothing matches a typo. It comes back when the typo is deleted.
+      // VS Code closes a list if nothing matches a typo. Show it again when the typo is deleted.
       const isReopened = isDeletion && context !== undefined && context.start === lastList?.start
       if (document === lastList?.document && context === undefined) {
         lastList = undefined
@@ -151,7 +151,7 @@ export function createCompletionRequests(
   }
 }
 
-/** What a list may be open for: a token, or the path of a file. */
+/** The text that a list may be open for: a token, or the path of a file. */
 function typedTokenAt(document: vscode.TextDocument, offset: number): { readonly start: number } | undefined {
   return tokenAt(document, offset) ?? pathContext(document.getText(), offset)
 }

@@ -24,12 +24,12 @@ interface Snippet {
  */
 export function registerSnippetCompletion(
   documents: MinutesDocuments,
-  recollection: CompletionHistory,
+  completionHistory: CompletionHistory,
   requests: CompletionRequests,
 ): vscode.Disposable {
   return vscode.languages.registerCompletionItemProvider(minutesSelector, {
     provideCompletionItems(document, position, _token, request) {
-      // Only on request: a word that happens to begin like a snippet is a word.
+      // Only on request, because words may begin like a snippet.
       if (!requests.isOnRequest(document, position, request)) return undefined
       const kind = documents.kindOf(document)
       if (kind === 'other') return undefined
@@ -45,7 +45,7 @@ export function registerSnippetCompletion(
       const minutes = documents.read(document)
       const context: SnippetContext = {
         date: dayOfMinutes(minutes, relativePath(document.uri)),
-        people: snippetPeople(minutes, () => peopleOfSeries(document, position, recollection)),
+        people: snippetPeople(minutes, () => peopleOfSeries(document, position, completionHistory)),
       }
       const range = new vscode.Range(position.translate(0, -typed.length), position)
       return snippets
@@ -59,11 +59,11 @@ export function registerSnippetCompletion(
 function peopleOfSeries(
   document: vscode.TextDocument,
   position: vscode.Position,
-  recollection: CompletionHistory,
+  completionHistory: CompletionHistory,
 ): readonly string[] {
   const offset = document.offsetAt(position)
-  const scene = recollection.cursorContext(document, { start: offset, end: offset })
-  return rankPeople(recollection.people(document), { ...scene, isInParticipants: true }, [])
+  const cursorContext = completionHistory.cursorContext(document, { start: offset, end: offset })
+  return rankPeople(completionHistory.people(document), { ...cursorContext, isInParticipants: true }, [])
     .filter(({ source }) => source === 'series')
     .map(({ handle }) => handle)
 }

@@ -3,22 +3,22 @@ import { type BegunItem, begunItem, endBegunItem } from '../../core/lists/endIte
 import type { MinutesDocuments } from '../../host/documents'
 import { hasOtherListKeys } from './languageConfiguration'
 
-/** The untouched item that Enter began last. */
+/** The empty item that Enter added last. */
 interface Begun extends BegunItem {
   readonly document: vscode.TextDocument
 }
 
-/** A correction under way. */
+/** A correction in progress. */
 interface Ending extends Begun {
-  /** Enters pressed meanwhile: each ends what the one before it left. */
+  /** Number of Enter presses in the meantime. Each one ends the item that the previous one left. */
   enters: number
-  /** What the correction writes; undefined until it is known. */
+  /** The text that the correction writes; undefined until it is known. */
   newText: string | undefined
 }
 
 /**
- * A second Enter ends the list or moves the item out, and a third one goes on with that. The editor has no rule for that, so
- * the line breaks are already there when this corrects them; if somebody has typed on meanwhile, their text stays as it is.
+ * A second Enter ends the list or outdents the item, and so does each further Enter. The editor has no rule for that,
+ * so this corrects the line breaks after they are inserted. Text typed in the meantime stays.
  */
 export function registerItemEnd(documents: MinutesDocuments): vscode.Disposable {
   let begun: Begun | undefined
@@ -28,7 +28,7 @@ export function registerItemEnd(documents: MinutesDocuments): vscode.Disposable 
     // Enter on a blank line also removes its blanks.
     const changes = contentChanges.filter(({ range, text }) => text !== '' || !range.isSingleLine)
     const [change] = changes
-    // A file that becomes dirty also reports a change, of nothing.
+    // A file that becomes dirty also reports an empty change.
     if (editor?.document !== document || contentChanges.length === 0 || !documents.isMinutes(document)) return
     const previous = begun
     begun = undefined
@@ -36,7 +36,7 @@ export function registerItemEnd(documents: MinutesDocuments): vscode.Disposable 
     if (hasOtherListKeys(document)) return
     const { line } = change.range.start
     if (isCorrection(change, ending)) {
-      // An item that moved out is begun again, and ended by the next Enter.
+      // An item that was moved out counts as new, so that the next Enter ends it.
       const text = document.lineAt(line).text
       if (change.text.trim() !== '') begun = { line, text, document }
       if (begun !== undefined && ending !== undefined && ending.enters > 0)
@@ -72,15 +72,15 @@ function isCorrection({ range, text }: vscode.TextDocumentContentChangeEvent, en
   return ending !== undefined && range.start.line === ending.line && !range.isSingleLine && text === ending.newText
 }
 
-/** The lines up to the second one after a line: the rules look upwards only. */
+/** The lines up to the second one after a line; the rules depend only on lines above. */
 function linesAround(document: vscode.TextDocument, line: number): readonly string[] {
   return document.getText(new vscode.Range(0, 0, line + 3, 0)).split(/\r\n|\r|\n/)
 }
 
-/** How often the correction is tried while somebody types on. */
+/** Maximum number of attempts while somebody keeps typing. */
 const maxAttempts = 50
 
-/** Removes the line break and ends the item; the text typed after it meanwhile stays. */
+/** Removes the line break and ends the item. Text typed after it in the meantime stays. */
 async function endItem(editor: vscode.TextEditor, ending: Ending): Promise<void> {
   for (let attempt = 0; attempt < maxAttempts; attempt++) {
     if (editor.document.isClosed) return
@@ -88,8 +88,8 @@ async function endItem(editor: vscode.TextEditor, ending: Ending): Promise<void>
     const ended = endBegunItem(lines, ending)
     if (ended === undefined) return
     ending.newText = ended.newText
-    const behind = /^[ \t]*/.exec(lines[ended.line + 1] ?? '')?.[0].length ?? 0
-    const range = new vscode.Range(ended.line, 0, ended.line + 1, behind)
+    const indentLength = /^[ \t]*/.exec(lines[ended.line + 1] ?? '')?.[0].length ?? 0
+    const range = new vscode.Range(ended.line, 0, ended.line + 1, indentLength)
     const options = { undoStopBefore: false, undoStopAfter: false }
     // The editor refuses the edit if the text has changed since it was read.
     if (await editor.edit((edit) => edit.replace(range, ended.newText), options)) return

@@ -4,20 +4,21 @@ import { minutesWordPattern } from '../../core/wordPattern'
 import type { MinutesDocuments } from '../../host/documents'
 import type { VerbatimLines } from './verbatimLines'
 
-/** The extension whose keys for lists in Markdown we leave alone: both would answer the same key. */
+/** The extension whose list keys take precedence in Markdown; otherwise both would handle a key. */
 const markdownAllInOne = 'yzhang.markdown-all-in-one'
 
 type MinutesLanguage = 'minutes' | 'markdown'
 
-/** How the editor treats what is typed: as in minutes, and whether Enter continues lists. */
+/** How the editor treats typing: its default, words as in minutes, or also lists that Enter continues. */
 type Typing = 'none' | 'words' | 'lists'
 
 /**
- * Configures how the editor treats what is typed, in the `minutes` language and in Markdown files that are minutes. Enter
- * continues lists by the editor's own rules, so that it never waits for this process.
+ * Configures how the editor treats typing, in the `minutes` language and in Markdown files that are minutes. Enter
+ * continues lists by rules of the editor, so that it never waits for the extension host.
  *
- * A configuration is for a whole language: Markdown has ours only while the active editor shows minutes, and Enter continues
- * lists only while the cursor is outside of code. `syntaxes/language-configuration.json` has the rest for `minutes`.
+ * A configuration applies to a whole language. So Markdown has ours only while the active editor shows minutes, and
+ * Enter continues lists only while the cursor is outside code. `syntaxes/language-configuration.json` has the rest for
+ * `minutes`.
  */
 export function registerLanguageConfiguration(
   documents: MinutesDocuments,
@@ -35,7 +36,7 @@ export function registerLanguageConfiguration(
     configured.markdown.set(active === 'markdown' ? typing : 'none')
   }
   configured.minutes.set('words')
-  // After activation, which nobody should wait for.
+  // Delayed, so as not to slow down the activation.
   const first = setTimeout(update, 0)
   return vscode.Disposable.from(
     new vscode.Disposable(() => {
@@ -73,8 +74,8 @@ function configureLanguage(language: MinutesLanguage): { readonly set: (typing: 
 
 const wordsOnly: vscode.LanguageConfiguration = {
   wordPattern: new RegExp(minutesWordPattern, 'u'),
-  // A bracket that is closed on a later line, or not at all, would leave its closing one in the text. An empty list in the
-  // file of the language would mean all brackets.
+  // Otherwise a bracket that the person closes on a later line would get a second closing one. In the file of the
+  // language, an empty list would mean all brackets.
   autoClosingPairs: [],
 }
 
@@ -105,7 +106,7 @@ function typingAt(
 }
 
 /**
- * Whether the keys of lists in a document belong to Markdown All in One: it is installed and enabled. VS Code does not list
+ * Whether Markdown All in One handles the list keys in a document: it is installed and enabled. VS Code does not list
  * disabled extensions.
  */
 export function hasOtherListKeys(document: vscode.TextDocument | undefined): boolean {

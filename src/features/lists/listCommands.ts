@@ -11,8 +11,8 @@ import { hasOtherListKeys } from './languageConfiguration'
 import type { VerbatimLines } from './verbatimLines'
 
 /**
- * Tab and Shift+Tab move items of lists, Alt+Up and Alt+Down move topics. On other lines, and where the text has changed
- * meanwhile, the keys do what the editor does with them.
+ * Tab and Shift+Tab move list items, Alt+Up and Alt+Down move topics. On other lines, and if the text has changed in
+ * the meantime, the keys have their default effect.
  */
 export function registerListCommands(
   documents: MinutesDocuments,
@@ -54,7 +54,7 @@ async function moveTopicAtCursor(direction: 1 | -1): Promise<void> {
   const moved = selection.isEmpty ? moveTopic(document.getText(), selection.active.line, direction) : undefined
   if (moved === undefined) {
     const ownCommand = direction === 1 ? 'editor.action.moveLinesDownAction' : 'editor.action.moveLinesUpAction'
-    // A heading without a neighbor stays: moving its line alone would take it from its text.
+    // A heading without a neighbor stays, because moving only its line would separate it from its text.
     if (!isHeading || !selection.isEmpty) await vscode.commands.executeCommand(ownCommand)
     return
   }
@@ -65,15 +65,15 @@ async function moveTopicAtCursor(direction: 1 | -1): Promise<void> {
   editor.revealRange(new vscode.Range(position, position))
 }
 
-/** Applies the edits as one step of undo, unless the text has changed since it was read. */
+/** Applies the edits as one undo step, unless the text has changed since it was read. */
 async function apply(editor: vscode.TextEditor, edits: readonly TextEdit[]): Promise<boolean> {
   const replacements = toTextEdits(editor.document, edits)
   return editor.edit((builder) => replacements.forEach(({ range, newText }) => builder.replace(range, newText)))
 }
 
 /**
- * Keeps the context keys of the keys: whether the cursor is in an item of a list, or in a heading, and whether the keys of
- * lists belong to Markdown All in One.
+ * Updates the context keys of the keybindings: whether the cursor is in a list item or a heading, and whether Markdown
+ * All in One handles the list keys.
  */
 function registerContext(documents: MinutesDocuments, verbatimLines: VerbatimLines): vscode.Disposable {
   let shown = ''
@@ -90,7 +90,7 @@ function registerContext(documents: MinutesDocuments, verbatimLines: VerbatimLin
     void vscode.commands.executeCommand('setContext', 'minutes.isInList', place === 'list')
     void vscode.commands.executeCommand('setContext', 'minutes.isInHeading', place === 'heading')
   }
-  // After activation, which nobody should wait for.
+  // Delayed, so as not to slow down the activation.
   const first = setTimeout(update, 0)
   return vscode.Disposable.from(
     new vscode.Disposable(() => clearTimeout(first)),

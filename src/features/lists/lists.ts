@@ -5,7 +5,7 @@ import { registerLanguageConfiguration } from './languageConfiguration'
 import { registerListCommands } from './listCommands'
 import { createVerbatimLines } from './verbatimLines'
 
-/** How the editor treats what is typed, and the keys of lists and topics: Enter, Tab, Shift+Tab, Alt+Up, Alt+Down. */
+/** Registers the language configuration and the keys of lists and topics: Enter, Tab, Shift+Tab, Alt+Up, Alt+Down. */
 export function registerLists(documents: MinutesDocuments, log: vscode.LogOutputChannel): vscode.Disposable {
   const verbatimLines = createVerbatimLines()
   return vscode.Disposable.from(

@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode'
 import { verbatimLinesOf } from '../../core/reader/text/verbatimLines'
 
-/** The 0-based lines of a document inside code, comments and front matter. Every key asks for them, once per version. */
+/** The 0-based lines of a document inside code, comments and front matter. Every key needs them; cached per version. */
 export type VerbatimLines = (document: vscode.TextDocument) => ReadonlySet<number>
 
 export function createVerbatimLines(): VerbatimLines {

@@ -11,11 +11,11 @@ import type { SeriesModels } from '../../host/seriesModels'
 import { toTextEdits } from '../../host/vscodeConversions'
 import { editorOfMinutes } from './liveCommands'
 
-/** How long the status bar says what was noted, in milliseconds. */
+/** How long the status bar shows the result, in milliseconds. */
 const noticeMs = 5_000
 
 /**
- * "Someone Joined" and "Someone Left": note it in the list of participants, without moving the cursor.
+ * "Someone Joined" and "Someone Left": add a note to the list of participants, without moving the cursor.
  *
  * @param start Resolves once the minutes of the workspace are read.
  */
@@ -28,7 +28,7 @@ export function registerArrivals(
 ): vscode.Disposable {
   const note = async (change: Arrival['change']): Promise<void> => {
     const { document } = editorOfMinutes(documents)
-    // The time of the key, not of the choice.
+    // The time of the command, not of the choice.
     const time = timeOfDay(new Date())
     await start()
     const { participants } = documents.read(document)
@@ -69,7 +69,7 @@ function toChoice({ handle, name }: Participant): PersonChoice {
   return name === undefined ? { person: { handle } } : { person: { handle, name }, description: name }
 }
 
-/** The known people who are not listed, likeliest first. */
+/** The known people who are not listed, most likely first. */
 function absentPeople(
   document: vscode.TextDocument,
   participants: readonly Person[],

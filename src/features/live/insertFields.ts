@@ -1,13 +1,13 @@
 import * as vscode from 'vscode'
 import type { Field, Insertion } from '../../core/live/insertion'
 
-/** The most people in the list of a field. */
+/** Maximum number of people in the list of a field. */
 const maxChoices = 40
 
 /**
- * Makes a snippet of an insertion, with the fields in the order of the text and the cursor at its end.
+ * Creates the snippet of an insertion, with the fields in text order and the cursor at the end.
  *
- * @param owners Who may be chosen as owner, likeliest first. Others can be typed.
+ * @param owners The owners to choose from, most likely first. Others can be typed.
  */
 export function toSnippet(parts: Insertion['parts'], owners: readonly string[]): vscode.SnippetString {
   const snippet = new vscode.SnippetString()
@@ -26,25 +26,25 @@ function appendField(snippet: vscode.SnippetString, { name, value }: Field, owne
     else snippet.appendPlaceholder(value)
     return
   }
-  // The first one stays if nobody is chosen.
+  // The first value stays if nobody is chosen.
   snippet.appendChoice([value, ...owners.slice(0, maxChoices)])
 }
 
-/** Options of `insertSnippet` that later versions of VS Code know: indentation stays as it is. */
+/** Options of `insertSnippet`. Later versions of VS Code know `keepWhitespace`, which keeps the indentation. */
 const insertOptions: { readonly undoStopBefore: boolean; readonly undoStopAfter: boolean } = {
   undoStopBefore: true,
   undoStopAfter: true,
   ...{ keepWhitespace: true },
 }
 
-/** Inserts text with fields as one step of undo, and shows it. @returns false if the editor did not take it. */
+/** Inserts text with fields as one undo step, and reveals it. @returns false if the editor refused it. */
 export async function insertFields(
   editor: vscode.TextEditor,
   { start, end, parts }: Insertion,
   owners: readonly string[],
 ): Promise<boolean> {
   const { document } = editor
-  // From the start of the line: VS Code gives further lines the indentation in front of the place.
+  // Inserted at the start of the line, because VS Code indents further lines like the text before the position.
   const lineStart = document.positionAt(start).with({ character: 0 })
   const range = new vscode.Range(lineStart, document.positionAt(end))
   const before = document.getText(new vscode.Range(lineStart, document.positionAt(start)))

@@ -16,7 +16,7 @@ interface LiveContext {
   readonly isOnRequest: IsOnRequest
 }
 
-/** What a note taker does while the others talk. */
+/** Registers the commands for taking notes during a meeting. */
 export function registerLive(
   { documents, models, people, start, isOnRequest }: LiveContext,
   log: vscode.LogOutputChannel,

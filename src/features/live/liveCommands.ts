@@ -10,7 +10,7 @@ import type { MeetingPeople } from '../../host/meetingPeople'
 import type { SeriesModels } from '../../host/seriesModels'
 import { insertFields } from './insertFields'
 
-/** What the insertion is made from: the text and the cursor at the moment of inserting. */
+/** The input of an insertion: the text and the cursor when inserting. */
 interface Place {
   readonly text: string
   readonly minutes: Minutes
@@ -19,8 +19,8 @@ interface Place {
 }
 
 /**
- * "New Topic", "Add Action Item" and "Add Decision": put their text where it belongs, whatever line the cursor is on, with
- * fields to fill in.
+ * "New Topic", "Add Action Item" and "Add Decision": insert text with fields at the right place, whatever line the
+ * cursor is on.
  */
 export function registerLiveCommands(
   documents: MinutesDocuments,
@@ -65,7 +65,7 @@ export function editorOfMinutes(documents: MinutesDocuments): vscode.TextEditor 
   return editor
 }
 
-/** The people of the meeting as an owner is written, without `@`: handles, or names where the series writes names. */
+/** The people of the meeting as possible owners: handles without `@`, or names if the series writes names. */
 export function ownersFor(document: vscode.TextDocument, people: MeetingPeople): readonly string[] {
   const isByName = people.style(document) === 'name'
   const all = people.owners(document).flatMap(({ person: { handle, name } }) => (isByName ? name : handle) ?? [])

@@ -6,20 +6,20 @@ import { registerCommand, UserError } from '../../host/commands'
 import { createDebouncer } from '../../host/debouncer'
 import type { MinutesDocuments } from '../../host/documents'
 
-/** The longest title in the status bar, in characters. */
+/** Maximum length of a title in the status bar, in characters. */
 const maxTitleLength = 30
-/** Delay after the last key before the minutes are read. */
+/** Delay from the last keystroke to reading the minutes. */
 const typingDelayMs = 400
 
 /**
- * Shows the topic at the cursor, its time box and what is left of it in the status bar. A click starts the box, another
- * one stops it. Nothing is shown where no box is written, and nothing warns when the time is over.
+ * Shows in the status bar the topic at the cursor, its time box and the remaining time. A click starts the timer,
+ * another click stops it. Topics without a time box show nothing, and there is no alarm when the time is over.
  */
 export function registerTimeBoxes(documents: MinutesDocuments, log: vscode.LogOutputChannel): vscode.Disposable {
   const item = vscode.window.createStatusBarItem('minutes.timeBox', vscode.StatusBarAlignment.Right, 90)
   item.name = vscode.l10n.t('Time Box of the Topic')
   item.command = commandIds.timeBox
-  /** When the boxes were started, in milliseconds, by file and title. */
+  /** When the timers were started, in milliseconds, by file and title. */
   const started = new Map<string, number>()
   let timer: ReturnType<typeof setTimeout> | undefined
   const typing = createDebouncer(typingDelayMs)
@@ -88,7 +88,7 @@ function topicAtCursor(
   if (editor === undefined || !documents.isMinutes(editor.document) || documents.isTooLarge(editor.document))
     return undefined
   const { document, selection } = editor
-  // Most minutes have no time boxes: they need not be read.
+  // Do not read minutes without time boxes, which are the most.
   if (!hasTimeBox(document.getText())) return undefined
   const topic = timedTopicAt(document.getText(), documents.read(document), document.offsetAt(selection.active))
   if (topic === undefined) return undefined

@@ -13,9 +13,9 @@ export type IsOnRequest = (
 ) => boolean
 
 /**
- * Offers title, owner and time box behind the marks of an empty heading, `### `, as New Minutes leaves it.
+ * Offers title, owner and time box in an empty heading, `### `, as created by New Minutes.
  *
- * @param ownersFor Who may be chosen as owner.
+ * @param ownersFor Returns the owners to choose from.
  */
 export function registerTopicSnippet(
   documents: MinutesDocuments,

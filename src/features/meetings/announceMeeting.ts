@@ -16,7 +16,7 @@ interface KindItem extends PickItem {
 }
 
 /**
- * Writes an announcement of the next meeting, or a summary of the last one, into the clipboard, or opens it as a draft for
+ * Copies an announcement of the next meeting or a summary of the last one to the clipboard, or opens it as a draft for
  * GitHub.
  *
  * @returns Its text.
@@ -94,21 +94,21 @@ function after({ series, schedule, pad, state }: MeetingRow): Announcement {
   }
 }
 
-/** The time in the zone of the series, and in the reader's own if that differs. */
+/** The time in the series' time zone, and in this computer's if that differs. */
 function timesOf({ start, end, timeZone }: Appointment): readonly string[] {
   const own = new Intl.DateTimeFormat().resolvedOptions().timeZone
   const written = (zone: string): string | undefined => {
     try {
       return `${formatTimes(start, end, zone)} ${zone}`
     } catch {
-      // A name of a time zone that this computer does not know.
+      // The time zone is unknown on this computer.
       return undefined
     }
   }
   return [...new Set([timeZone ?? own, own])].flatMap((zone) => written(zone) ?? [])
 }
 
-/** Asks whom to notify; nobody unless they are ticked. @returns Handles in lower case; undefined on cancel. */
+/** Asks whom to notify; initially nobody is selected. @returns Handles in lower case; undefined on cancel. */
 async function chooseMentions(announcement: Announcement): Promise<ReadonlySet<string> | undefined> {
   const people = mentionable(announcement)
   if (people.length === 0) return new Set()

@@ -29,7 +29,7 @@ export type MeetingState =
       readonly openedAt: Date | undefined
     }
 
-/** One series in the view. */
+/** The row of one series. */
 export interface MeetingRow {
   readonly series: MeetingSeries
   readonly schedule: SeriesSchedule
@@ -50,10 +50,10 @@ export interface MeetingSources {
   readonly pads: PadClient
 }
 
-/** Milliseconds for which a server of pads is not asked again about a pad. */
+/** Milliseconds for which the response about a pad is cached. */
 const infoMaxAgeMs = 10 * 60_000
 
-/** When pads changed, as their servers say. Asks for each pad at most every ten minutes. */
+/** When pads last changed, according to their servers. Requests each pad at most every ten minutes. */
 export interface PadTimes {
   find(pad: string): Promise<Date | undefined>
 }
@@ -112,7 +112,7 @@ async function stateOf(
     return pad === undefined ? { kind: 'noFile' } : { kind: 'inPad', changedAt: await times.find(pad) }
   const publication = publications.get(uri)
   if (publication === undefined) {
-    // Minutes that are not in the records of this computer may have been published from another one.
+    // Minutes without a record on this computer may have been published from another one.
     const isFetched = records.get(uri) !== undefined
     return isFetched || last >= localDate(new Date(Date.now() - 14 * 86_400_000))
       ? { kind: 'unpublished' }

@@ -21,9 +21,9 @@ import { showPick } from '../../host/quickPicks'
 import { registerAnnouncementDrafts } from './postAnnouncement'
 
 const viewId = 'minutes.meetings'
-/** Pads are asked about only while the view is shown. */
+/** Used while the view is hidden, so that no pads are requested. */
 const noTimes: PadTimes = { find: () => Promise.resolve(undefined) }
-/** Delay after a change before the view is drawn again. */
+/** Delay from a change to redrawing the view. */
 const drawingDelayMs = 300
 
 /** Registers the view of all series: the next meeting, and the state of the last one. */
@@ -90,7 +90,7 @@ export function registerMeetings(
   )
 }
 
-/** The pad of a calendar comes from outside: only its address is passed, and its server is confirmed before a request. */
+/** Passes only the address of a calendar's pad, because it comes from outside. Its server is confirmed before a request. */
 function fetchPlace({ series, pad }: MeetingRow): { readonly folder: vscode.Uri; readonly pad: string | undefined } {
   return { folder: vscode.Uri.joinPath(series.workspaceFolder.uri, series.folder), pad }
 }
@@ -143,7 +143,7 @@ function describe({ schedule, state, appointment }: MeetingRow): string {
         : vscode.l10n.t('next {0}', `${schedule.next} ${formatTime(appointment.start)}`)
   const last =
     schedule.last === undefined ? undefined : [schedule.last, describeState(state)].filter(Boolean).join(': ')
-  // What there is to do comes first: the end is cut off in a narrow view.
+  // Open tasks come first, because a narrow view cuts off the end.
   return [last, next].filter(Boolean).join(' · ')
 }
 

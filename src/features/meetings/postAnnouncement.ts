@@ -22,15 +22,15 @@ const scheme = 'minutes-announcement'
 
 /** Announcements that are shown and edited as drafts before they are sent to GitHub. */
 export interface AnnouncementDrafts {
-  /** Opens a draft. `comment` asks for the issue in its head. */
+  /** Opens a draft. For a `comment`, its first lines ask for the issue. */
   open(row: MeetingRow, text: string, kind: 'issue' | 'comment'): Promise<void>
   dispose(): void
 }
 
-/** A draft that was opened. */
+/** An opened draft. */
 interface Draft {
   readonly id: string
-  /** When it was sent first, if GitHub may have received it although no answer came. */
+  /** When it was first sent, if GitHub may have received it although the response was lost. */
   unclearSince: Date | undefined
 }
 
@@ -91,7 +91,7 @@ async function repositoryOf({ series }: MeetingRow): Promise<string | undefined>
   return found && `${found.owner}/${found.repo}`
 }
 
-/** What stands for a new issue in a draft. */
+/** The word for a new issue in a draft. */
 function newWord(): string {
   return vscode.l10n.t('new')
 }
@@ -134,7 +134,7 @@ async function confirmAndSend(posting: Posting, draft: Draft, connection: Connec
   }
 }
 
-/** @param copies The pages with the announcement: a browser sends a request again by itself when its connection is lost. */
+/** @param copies The pages with the announcement. There are two if a browser repeated the request by itself. */
 function reportPosted(url: string, copies: readonly string[]): void {
   if (copies.length < 2) {
     void showWithPage(showInformation, vscode.l10n.t('The announcement is on GitHub.'), url)

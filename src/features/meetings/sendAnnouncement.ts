@@ -14,7 +14,7 @@ export interface Posting {
   /** The issue to comment on, or `new`. */
   readonly issue: number | 'new'
   readonly document: AnnouncementDocument
-  /** Invisible text by which the issue or comment is found again. */
+  /** Invisible text to find the issue or comment again. */
   readonly marker: string
 }
 
@@ -38,17 +38,17 @@ export async function sendPosting(posting: Posting, { octokit }: Connection): Pr
         const text = `${`### ${title}\n\n${body}`.trim()}\n\n${marker}`
         return createComment(octokit, repository, { issue, body: text, marker }, { signal })
       }
-      const wanted = { title, body: `${body}\n\n${marker}`, assignees: [], labels: [], marker }
-      return (await createIssue(octokit, repository, wanted, { signal, repeats: 0 })).url
+      const newIssue = { title, body: `${body}\n\n${marker}`, assignees: [], labels: [], marker }
+      return (await createIssue(octokit, repository, newIssue, { signal, repeats: 0 })).url
     }),
   )
 }
 
 /**
- * Looks for an announcement that may have been sent.
+ * Searches for an announcement that may have been sent.
  *
- * @param since When it was sent first.
- * @returns Its pages, the oldest first.
+ * @param since When it was first sent.
+ * @returns Its pages, oldest first.
  * @throws GitHubError or UserError
  */
 export async function findPosted(posting: Posting, since: Date, { octokit }: Connection): Promise<readonly string[]> {
@@ -62,7 +62,7 @@ export async function findPosted(posting: Posting, since: Date, { octokit }: Con
   )
 }
 
-/** Runs a request. GitHub's refusals get a message about the draft: the general ones are about publishing. */
+/** Runs a request. GitHub's refusals get a message about the draft, because the general messages are about publishing. */
 async function withRefusals<T>(posting: Posting, run: () => Promise<T>): Promise<T> {
   try {
     return await run()

@@ -3,7 +3,7 @@ import { fileLink, freeName, safeFileName } from '../../core/files/fileLinks'
 
 const kind = vscode.DocumentDropOrPasteEditKind.Text.append('minutes', 'file')
 
-/** Drags and copies of files: by their address, or with their content. */
+/** Types of dragged and copied files, by address or with content. */
 const mimeTypes = ['text/uri-list', 'image/*', 'files']
 
 /** A text to insert, with the files that it needs. */
@@ -13,15 +13,15 @@ interface FileInsertion {
 }
 
 /**
- * Makes links and images of files that are pasted or dropped. Files of the workspace are linked, others are saved beside
- * the minutes.
+ * Creates links and images for pasted and dropped files. Files of the workspace are linked; others are saved beside the
+ * minutes.
  */
 export function registerFileLinks(): vscode.Disposable {
   const selector: vscode.DocumentSelector = { language: 'minutes' }
   const title = vscode.l10n.t('Insert Link to File')
   const paste: vscode.DocumentPasteEditProvider = {
     async provideDocumentPasteEdits(document, _ranges, data, _context, token) {
-      // A table or a text has a picture of itself beside it.
+      // Copied tables and texts also contain an image of themselves.
       if (data.get('text/uri-list') === undefined && data.get('text/plain') !== undefined) return undefined
       const insertion = await insertionOf(document, data, token)
       if (insertion === undefined) return undefined
@@ -62,11 +62,11 @@ async function insertionOf(
   const contents = linked.length > 0 ? [] : contentsIn(data)
   if (linked.length + contents.length === 0 || token.isCancellationRequested) return undefined
   const folder = vscode.Uri.joinPath(document.uri, '..')
-  const taken = new Set(contents.length === 0 ? [] : await readNames(folder))
+  const usedNames = new Set(contents.length === 0 ? [] : await readNames(folder))
   const files = new vscode.WorkspaceEdit()
   const saved = contents.map((file) => {
-    const name = freeName(safeFileName(file.name, 'file'), taken)
-    taken.add(name)
+    const name = freeName(safeFileName(file.name, 'file'), usedNames)
+    usedNames.add(name)
     const uri = vscode.Uri.joinPath(folder, name)
     files.createFile(uri, { contents: file })
     return uri
@@ -74,7 +74,7 @@ async function insertionOf(
   return { snippet: snippetOf(document, [...linked, ...saved]), files }
 }
 
-/** Files of the workspace that the data names. Addresses of pages, and other files, are left to VS Code. */
+/** The files of the workspace in the data. VS Code handles page addresses and other files. */
 async function linkedFiles(document: vscode.TextDocument, data: vscode.DataTransfer): Promise<readonly vscode.Uri[]> {
   const list = (await data.get('text/uri-list')?.asString()) ?? ''
   const root = vscode.workspace.getWorkspaceFolder(document.uri)
@@ -94,7 +94,7 @@ async function readNames(folder: vscode.Uri): Promise<readonly string[]> {
   return (await vscode.workspace.fs.readDirectory(folder)).map(([name]) => name)
 }
 
-/** The links with a blank between them; their texts are selected one after the other. */
+/** The links, separated by spaces. Their texts are selected one after the other. */
 function snippetOf(document: vscode.TextDocument, uris: readonly vscode.Uri[]): vscode.SnippetString {
   const snippet = new vscode.SnippetString()
   for (const [index, uri] of uris.entries()) {

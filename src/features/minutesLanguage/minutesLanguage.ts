@@ -3,7 +3,7 @@ import type { MinutesDocuments } from '../../host/documents'
 import { registerFileLinks } from './fileLinks'
 import { registerSmartSelect } from './smartSelect'
 
-/** What VS Code gives to Markdown files only, for the Minutes language: files in links, and expanding the selection. */
+/** Registers features that VS Code has only in Markdown, for the Minutes language: file links and expanding selections. */
 export function registerMinutesLanguage(documents: MinutesDocuments): vscode.Disposable {
   return vscode.Disposable.from(registerFileLinks(), registerSmartSelect(documents))
 }

@@ -14,9 +14,9 @@ import { type MeetingSeries, seriesOf } from '../../host/meetingSeries'
 import { showInformation } from '../../host/messages'
 import { showEdited } from './showEdited'
 
-/** Most repositories to search, those that the series mentions most. */
+/** Maximum number of repositories to search; the most mentioned ones are used. */
 const maxRepositories = 5
-/** Milliseconds that new minutes wait for GitHub. */
+/** How long new minutes wait for GitHub, in milliseconds. */
 const requestTimeoutMs = 5_000
 
 /** Adds open issues with the agenda label to the active minutes. */

@@ -5,7 +5,7 @@ import type { CalendarDate } from '../../core/minutes'
 import { suggestNextDate } from '../../core/newMinutes/seriesHabits'
 import type { MeetingSeries } from '../../host/meetingSeries'
 
-/** The day of new minutes, or the wish to fetch them from a pad. */
+/** The day of new minutes, or `fetch` to fetch them from a pad. */
 export type DayAnswer = 'fetch' | { readonly day: CalendarDate; readonly opensPad: boolean }
 
 /** Asks for the day of the meeting, with buttons for pads. @returns undefined on cancel. */

@@ -34,8 +34,8 @@ export function registerNewMinutes(context: NewMinutesContext): vscode.Disposabl
     )
     const chosen = uri instanceof vscode.Uri ? seriesOf(await folderOf(uri), workspace) : await pickSeries(workspace)
     if (chosen === undefined) return undefined
-    const given = typeof known === 'string' ? findDates(known)[0]?.value : undefined
-    const answer = given === undefined ? await askForDay(chosen) : { day: given, opensPad: false }
+    const givenDay = typeof known === 'string' ? findDates(known)[0]?.value : undefined
+    const answer = givenDay === undefined ? await askForDay(chosen) : { day: givenDay, opensPad: false }
     if (answer === undefined) return undefined
     if (answer === 'fetch') {
       const folder = vscode.Uri.joinPath(chosen.workspaceFolder.uri, chosen.folder)
@@ -86,7 +86,7 @@ async function compose(
   return composeNext(meetings, parts, texts, (text) => documents.readText(target, text))
 }
 
-/** Creates and opens the file. Never overwrites; opens a file that exists by now. */
+/** Creates and opens the file. Never overwrites: opens the file if it exists by now. */
 async function create(target: vscode.Uri, text: string): Promise<void> {
   if (!(await createFile(target, text))) {
     await openExisting(target)

@@ -13,14 +13,14 @@ export interface KnownPad {
   readonly reason: string
 }
 
-/** Most recent minutes of a series that are searched for links. */
+/** Number of recent minutes of a series to search for links. */
 const recentFileCount = 5
-/** Host names of servers of pads, as far as their names say so. */
+/** Host names that look like pad servers. */
 const padHost = /(?:^|[./-])(?:pads?|hedgedoc|codimd|hackmd|etherpad|md|notes?|input)(?:[.:-]|$)/i
 
 /**
- * The pads of a series, the most probable one first: fetched before, in the calendar, linked in its minutes. Links in an untrusted workspace
- * are not used, and addresses in a private network only if somebody typed them.
+ * The pads of a series, most likely first: fetched before, in the calendar, linked in its minutes. Ignores links in an
+ * untrusted workspace, and addresses in a private network that nobody typed.
  */
 export async function knownPads(
   series: MeetingSeries | undefined,

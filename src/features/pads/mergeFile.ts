@@ -11,15 +11,15 @@ export interface FetchedMeeting {
   readonly uri: vscode.Uri
   /** The address of the pad's page; undefined for pasted text. */
   readonly pad: string | undefined
-  /** The meeting in the form of the file. */
+  /** The meeting's text, converted to the form of the file. */
   readonly text: string
 }
 
 export type MergeOutcome = 'unchanged' | 'updated' | 'kept' | 'cancelled'
 
 /**
- * Brings a file up to date with its meeting in the pad. Shows the difference first, and never overwrites: the file's own
- * changes stay, saved or not.
+ * Updates a file with its meeting in the pad. Shows the difference first, and keeps the file's own changes, saved or
+ * not.
  */
 export async function mergeIntoFile(meeting: FetchedMeeting, tools: PadTools): Promise<MergeOutcome> {
   const { uri, text } = meeting
@@ -43,7 +43,7 @@ export async function mergeIntoFile(meeting: FetchedMeeting, tools: PadTools): P
         : vscode.l10n.t('{0} (Your File ↔ Pad)', name),
       uri,
       texts.put(vscode.l10n.t('From the pad {0}', name), result),
-      // In the place of the file, where both texts fit side by side.
+      // In the file's editor group, where both texts fit side by side.
       vscode.ViewColumn.Active,
     )
     const count = countChangedLines(document.getText(), result)
@@ -112,7 +112,7 @@ async function askAboutConflict(name: string, isFirst: boolean): Promise<MergeIt
   return chosen?.run
 }
 
-/** Changes the document by one edit that can be undone, and saves it unless it had changes that are not saved. */
+/** Changes the document in one undo step, and saves it unless it already had unsaved changes. */
 async function replaceText(document: vscode.TextDocument, text: string): Promise<void> {
   const difference = editBetween(document.getText(), text)
   if (difference === undefined) return
@@ -128,7 +128,7 @@ async function replaceText(document: vscode.TextDocument, text: string): Promise
   if (!wasDirty) await document.save()
 }
 
-/** Remembers the meeting as the common ancestor of later changes. */
+/** Stores the meeting as the common ancestor of later changes. */
 export async function remember({ uri, pad, text }: FetchedMeeting, { records }: PadTools): Promise<void> {
   if (pad !== undefined) await records.put({ file: uri.toString(), pad, text, fetchedAt: Date.now() })
 }

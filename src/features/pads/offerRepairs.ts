@@ -3,7 +3,7 @@ import { findRepairs, type Repairs } from '../../core/pads/repairs'
 import { readText } from '../../host/createMinutes'
 import { showInformation } from '../../host/messages'
 
-/** Offers to repair garbled characters and to remove lines that only pads understand. */
+/** Offers to repair garbled characters and to remove pad-only lines. */
 export function offerRepairs(uris: readonly vscode.Uri[]): void {
   void repairAll(uris)
 }
@@ -19,7 +19,7 @@ async function repairAll(uris: readonly vscode.Uri[]): Promise<void> {
   const edit = new vscode.WorkspaceEdit()
   for (const uri of uris) {
     const document = await vscode.workspace.openTextDocument(uri)
-    // Found again: the text may have changed since the question.
+    // Searched again, because the text may have changed since the question.
     const repairs: Repairs = findRepairs(document.getText())
     for (const { start, end, newText } of repairs.edits)
       edit.replace(uri, new vscode.Range(document.positionAt(start), document.positionAt(end)), newText)

@@ -12,9 +12,9 @@ import { knownPads } from './knownPads'
 import type { PadTools } from './padTools'
 import { type PickItem, showPick } from '../../host/quickPicks'
 
-/** Opens minutes as a new pad, or puts them into the clipboard for the rolling pad of their series. */
+/** Opens minutes as a new pad, or copies them for the rolling pad of their series. */
 export function registerOpenAsPad(tools: PadTools): vscode.Disposable {
-  // After a lost answer the pad may exist: another one is made only when the person asks for it.
+  // If a response was lost, the pad may exist, so another one is created only if the person confirms it.
   const uncertain = new Set<string>()
   return registerCommand(commandIds.openAsPad, tools.log, async (place?: unknown) => {
     const uri = place instanceof vscode.Uri ? place : vscode.window.activeTextEditor?.document.uri
@@ -31,7 +31,7 @@ export function registerOpenAsPad(tools: PadTools): vscode.Disposable {
       return padPage(target.pad)
     }
     const { server } = target
-    // The answer to a web page cannot be read, so the browser makes the pad.
+    // A web page cannot read the response, so the browser creates the pad.
     if (tools.pads.isWebPage) {
       await vscode.env.clipboard.writeText(text)
       await openPage(`${server}/new`)
@@ -57,13 +57,13 @@ export function registerOpenAsPad(tools: PadTools): vscode.Disposable {
   })
 }
 
-/** The heading of the meeting beside which the text belongs in a rolling pad: its own, else that of the last meeting. */
+/** The heading in a rolling pad near which the text belongs: its own, else that of the last meeting. */
 function nearestHeading(pad: PadAddress, uri: vscode.Uri, { records }: PadTools): string | undefined {
   const ofPad = records.all().filter((record) => {
     const address = readPadAddress(record.pad)
     return address !== undefined && isSamePad(address, pad)
   })
-  // Files are named by their day.
+  // File names contain the day.
   const [last] = [...ofPad].sort((one, other) => (one.file < other.file ? 1 : -1))
   const nearest = ofPad.find(({ file }) => file === uri.toString()) ?? last
   return /^#{1,6}[ \t]+(.+?)[ \t#]*$/m.exec(nearest?.text ?? '')?.[1]

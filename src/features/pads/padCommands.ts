@@ -12,7 +12,7 @@ import { registerOpenAsPad } from './openAsPad'
 import { placeMeetings } from './placeMeetings'
 import type { PadTools } from './padTools'
 
-/** Registers fetching minutes from pads and from the clipboard, and making pads. */
+/** Registers the commands that fetch minutes from pads or the clipboard, and create pads. */
 export function registerPads(tools: PadTools): vscode.Disposable {
   const { log, records } = tools
   return vscode.Disposable.from(
@@ -39,7 +39,7 @@ export function registerPads(tools: PadTools): vscode.Disposable {
   )
 }
 
-/** Where to fetch to: a file or folder, or a pad and a folder from the view of meetings. */
+/** The target of fetching: a file or folder, or a pad and a folder from the view of meetings. */
 interface FetchPlace {
   readonly uri?: vscode.Uri
   /** The folder of the series. */
@@ -62,9 +62,9 @@ async function fetchFromPad(tools: PadTools, value: unknown): Promise<readonly v
   const known = folder ?? uri ?? (active !== undefined && tools.documents.isMinutes(active) ? active.uri : undefined)
   const nearby = known && seriesOf(known, tools.workspace)
   const linked = pad === undefined ? undefined : readPadAddress(pad)
-  // An address that nobody typed does not lead into a private network, unless its server was confirmed before.
-  const given = linked?.isPrivate === true && !tools.pads.isConfirmed(linked) ? undefined : linked
-  const address = given ?? (uri && recordedPad(uri, tools)) ?? (await choosePad(nearby, tools))
+  // An address that nobody typed must not be in a private network, unless its server was confirmed before.
+  const allowed = linked?.isPrivate === true && !tools.pads.isConfirmed(linked) ? undefined : linked
+  const address = allowed ?? (uri && recordedPad(uri, tools)) ?? (await choosePad(nearby, tools))
   if (address === undefined || !(await tools.pads.confirm(address))) return undefined
   const text = await withProgress(vscode.l10n.t('Fetching the pad'), (signal) => tools.pads.fetch(address, signal))
   const series =
@@ -81,7 +81,7 @@ function recordedPad(uri: vscode.Uri, { records }: PadTools): PadAddress | undef
   return record && readPadAddress(record.pad)
 }
 
-/** The series whose files came from a pad, else the nearby one if it has no other pad, else the one that is chosen. */
+/** The series with files from a pad, else the nearby one if it has no other pad, else the one the person chooses. */
 async function seriesOfPad(
   address: PadAddress,
   nearby: MeetingSeries | undefined,

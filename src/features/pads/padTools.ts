@@ -6,7 +6,7 @@ import type { PadRecords } from '../../host/padRecords'
 import type { VirtualTexts } from '../../host/virtualTexts'
 import type { WorkspaceMinutes } from '../../host/workspaceMinutes'
 
-/** Services that the commands for pads use. */
+/** Services for the pad commands. */
 export interface PadTools {
   readonly documents: MinutesDocuments
   readonly workspace: WorkspaceMinutes

@@ -19,14 +19,14 @@ import { offerRepairs } from './offerRepairs'
 import type { PadTools } from './padTools'
 import { type PickItem, showPicks } from '../../host/quickPicks'
 
-/** The text to place, and what is known about it. */
+/** The text of a pad, with its address and day. */
 export interface PadText {
   readonly text: string
   /** The address of the pad's page; undefined for pasted text. */
   readonly pad: string | undefined
-  /** The day that the address points at. */
+  /** The day in the address. */
   readonly day: CalendarDate | undefined
-  /** The day of the file to bring up to date; other meetings of the pad are not offered. */
+  /** The day of the file to update; other meetings of the pad are not offered. */
   readonly onlyDay?: CalendarDate | undefined
 }
 
@@ -39,13 +39,13 @@ interface Candidate {
   readonly status: Status
 }
 
-/** The most meetings of a pad that are offered. */
+/** Maximum number of meetings to offer. */
 const maxMeetings = 1_000
 /** Number of recent files that show the level of headings. */
 const recentFileCount = 10
 
 /**
- * Offers the meetings of a pad that are no files yet or changed, creates their files, and merges changes into existing ones.
+ * Offers the new and changed meetings of a pad, creates files, and merges changes into existing files.
  *
  * @returns The files that were created or changed, newest first; undefined on cancel.
  */
@@ -57,10 +57,10 @@ export async function placeMeetings(
   const sections = await datedSections(pad, series)
   if (sections === undefined) return undefined
   const files = padFiles(sections, series.meetings, series.folder)
-  const wanted = files.filter(({ date }, index) =>
+  const relevant = files.filter(({ date }, index) =>
     pad.onlyDay === undefined ? index < maxMeetings || date === pad.day : date === pad.onlyDay,
   )
-  const candidates = await findCandidates(wanted, series, tools)
+  const candidates = await findCandidates(relevant, series, tools)
   if (candidates.length === 0) throw lostMeeting(pad, series)
   const open = candidates.filter(({ status }) => status !== 'same')
   if (open.length === 0) {
@@ -76,7 +76,7 @@ export async function placeMeetings(
   const chosen = await chooseMeetings(open, pad.day, series, files.length)
   if (chosen === undefined) return undefined
   const placed: vscode.Uri[] = []
-  // The newest one is opened last, so that it is in front.
+  // The newest file is opened last, so that it is in front.
   for (const candidate of chosen.toReversed()) {
     const meeting: FetchedMeeting = { uri: candidate.uri, pad: pad.pad, text: candidate.text }
     if (candidate.status === 'new' && (await createFile(candidate.uri, candidate.text))) {
@@ -95,7 +95,7 @@ export async function placeMeetings(
   return placed
 }
 
-/** Somebody may have moved the meeting of a file to another pad. */
+/** The error if the pad no longer has the meeting of a file, perhaps because somebody moved it. */
 function lostMeeting({ pad, onlyDay }: PadText, { workspaceFolder, folder }: MeetingSeries): UserError {
   const place = { folder: vscode.Uri.joinPath(workspaceFolder.uri, folder), pad }
   return new UserError(
@@ -135,7 +135,7 @@ async function askForDate(text: string, { meetings }: MeetingSeries): Promise<Ca
 }
 
 async function findCandidates(
-  wanted: readonly PadFile[],
+  relevant: readonly PadFile[],
   { meetings, files, workspaceFolder }: MeetingSeries,
   { records }: PadTools,
 ): Promise<readonly Candidate[]> {
@@ -148,7 +148,7 @@ async function findCandidates(
   const models = (await Promise.all(recent.map(readText))).filter((text) => text !== undefined)
   const level = usualLevel(models) ?? 1
   const candidates: Candidate[] = []
-  for (const file of wanted) {
+  for (const file of relevant) {
     const uri = uriOf(file.path)
     const mine = await readText(uri)
     const text = toMinutesText(
@@ -164,7 +164,7 @@ async function findCandidates(
 function statusOf(mine: string | undefined, base: string | undefined, text: string): Status {
   if (mine === undefined) return 'new'
   if (mergeFetched(base, mine, text).kind === 'unchanged') return 'same'
-  // The pad has not changed since; only the file has.
+  // Only the file has changed, not the pad.
   if (base?.trimEnd() === text.trimEnd()) return 'same'
   return base === undefined ? 'differs' : 'changed'
 }
@@ -174,9 +174,9 @@ interface MeetingItem extends PickItem {
 }
 
 /**
- * Asks which meetings to place, unless there is one new meeting only.
+ * Asks which meetings to fetch, unless there is only one new meeting.
  *
- * @param count How many meetings the pad has.
+ * @param count Number of meetings in the pad.
  */
 async function chooseMeetings(
   candidates: readonly Candidate[],
@@ -184,8 +184,8 @@ async function chooseMeetings(
   series: MeetingSeries,
   count: number,
 ): Promise<readonly Candidate[] | undefined> {
-  const wanted = candidates.filter(({ file }) => file.date === day)
-  if (wanted.length > 0) return wanted
+  const relevant = candidates.filter(({ file }) => file.date === day)
+  if (relevant.length > 0) return relevant
   const [first] = candidates
   const offered = candidates.filter(({ status }) => status !== 'differs')
   if (offered.length === 1) return offered
@@ -196,7 +196,7 @@ async function chooseMeetings(
     description: [describeStatus(candidate.status), escapeMessage(truncate(titleWithoutDate(candidate.file), 60))]
       .filter(Boolean)
       .join(' · '),
-    // An agenda for the next meeting is offered, not ticked.
+    // The agenda of a future meeting is offered, but not selected.
     picked: candidate.status !== 'differs' && candidate.file.date <= today,
     candidate,
   }))

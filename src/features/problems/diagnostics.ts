@@ -69,7 +69,7 @@ function visibleUris(): ReadonlySet<string> {
   return new Set(vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs.flatMap(urisOf)))
 }
 
-/** The URIs of the documents that a tab shows; of a diff, the editable one on the right. */
+/** The URIs of the documents in a tab; for a diff, the editable document on the right. */
 function urisOf({ input }: vscode.Tab): readonly string[] {
   if (input instanceof vscode.TabInputText) return [input.uri.toString()]
   return input instanceof vscode.TabInputTextDiff ? [input.modified.toString()] : []

@@ -18,7 +18,7 @@ export interface Access {
 
 /** Caches the repository and account, so that publishing reuses what the preflight has requested. */
 export interface AccessCache {
-  /** Cached access, or a request for it; a request that is under way is shared. @throws GitHubError */
+  /** Cached access, or a request for it; a running request is shared. @throws GitHubError */
   find(target: RepositoryName, octokit: Octokit, options?: CallOptions): Promise<Access>
   /** Whether fresh access to the repository is cached or requested. */
   has(target: RepositoryName): boolean

@@ -58,7 +58,7 @@ export async function confirmPublication(
     if (choice === undefined) return undefined
     if (choice.kind === 'publish') return choice.plan
     if (choice.kind === 'fetch') {
-      // After publishing has ended, so that its preview does not cover the difference.
+      // Runs after publishing has ended, so that its preview does not cover the difference.
       setTimeout(() => void vscode.commands.executeCommand(commandIds.fetchFromPad, draft.changedPads[0]))
       return undefined
     }
@@ -83,7 +83,7 @@ function findingsOf(
   )
 }
 
-/** Compares the text that a note is about with the one to publish. */
+/** Compares the text on GitHub that a note is about with the text to publish. */
 async function compare({ texts }: PublishTools, octokit: Octokit, plan: PublishPlan, note: PublishNote): Promise<void> {
   if (!('path' in note) || !comparable.has(note.kind)) return
   const theirs =
@@ -91,7 +91,7 @@ async function compare({ texts }: PublishTools, octokit: Octokit, plan: PublishP
   await showChanges(texts, plan, note.path, theirs ?? '')
 }
 
-/** The notes about a text on GitHub that differs from the one to publish. */
+/** The kinds of notes about a text on GitHub that differs from the text to publish. */
 const comparable: ReadonlySet<PublishNote['kind']> = new Set([
   'merged',
   'elsewhere',

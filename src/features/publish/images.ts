@@ -28,20 +28,20 @@ export interface FailedImage {
   readonly url: string
   /** Shown to the person; lower case, without a full stop. */
   readonly reason: string
-  /** The host, when the person has not allowed to read images from it. */
+  /** The host, if the person has not allowed images from it. */
   readonly host?: string
 }
 
-/** Largest size of one image, in bytes; a limit of ours, not GitHub's. */
+/** Maximum size of one image, in bytes; our limit, not GitHub's. */
 const maxBytes = 5 * 1024 * 1024
-/** Most images of one file. */
+/** Maximum number of images in one file. */
 const maxImages = 50
 /** Milliseconds for one image. */
 const fetchTimeoutMs = 20_000
-/** Most redirects to follow for one image. */
+/** Maximum number of redirects to follow for one image. */
 const maxRedirects = 5
 
-/** Fetches each image once and keeps it, so that a new preview does not fetch it again. */
+/** Fetches each image once and caches it, so that a new preview does not fetch it again. */
 export interface ImageFetcher {
   fetchImages(source: ImageSource, signal: AbortSignal, limits?: ImageLimits): Promise<TextWithImages>
 }
@@ -57,7 +57,7 @@ export interface ImageLimits {
   readonly files: ImageFiles
 }
 
-/** A text with the images that a reader of it sees. */
+/** A text with its visible images. */
 export interface ImageSource {
   readonly text: string
   /** Path in the repository. */
@@ -130,7 +130,7 @@ function storedByFilter(): { readonly reason: string } {
   return { reason: vscode.l10n.t('the repository stores it with Git LFS or another Git filter') }
 }
 
-/** The name of an image; with a few characters of its content when GitHub has another image of that name. */
+/** The name of an image, with a few characters of its hash if GitHub has another image of that name. */
 async function freeName(files: ImageFiles, folder: string, name: string, base64: string): Promise<string> {
   const sha = blobShaOfBytes(fromBase64(base64))
   if (isFreeFor(`${folder}${name}`, sha, await files.find(`${folder}${name}`))) return name

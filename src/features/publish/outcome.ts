@@ -27,7 +27,7 @@ export function announceUnchanged(pull: PullRequest): void {
   offerLink(vscode.l10n.t('Pull request #{0} is already up to date.', pull.number), pull.url)
 }
 
-/** @param difference How the text there differs. */
+/** @param difference How the text on the base branch differs. */
 export function announceAlreadyPublished(baseBranch: string, difference: BaseDifference): void {
   const branch = escapeMessage(baseBranch)
   const messages: Readonly<Record<BaseDifference, string>> = {
@@ -73,7 +73,7 @@ export interface Interruption {
   readonly files: readonly vscode.Uri[]
   /** Whether it was published from a fork. */
   readonly isFork: boolean
-  /** Whether the files are kept, and offered again when GitHub can be reached. */
+  /** Whether the files are kept and offered again when GitHub is reachable. */
   readonly isKept: boolean
   /** Called after Undo. */
   readonly onUndone: () => unknown
@@ -88,15 +88,17 @@ export async function reportInterruption(error: GitHubError, interruption: Inter
   const { octokit, progress, retry, files } = interruption
   const isCancelled = error.code === 'cancelled'
   const { message: cause, actions } = explainError(error, { retry, files, isFork: interruption.isFork })
-  // If GitHub cannot be reached, only the last reported state is known.
-  const remains = progress === undefined ? undefined : await findLeftovers(octokit, progress).catch(() => undefined)
-  const kept = vscode.l10n.t('Publishing will be offered again when GitHub can be reached.')
-  const message = [cause, describeLeftovers(progress, remains), ...(interruption.isKept ? [kept] : [])].join(' ')
+  // If GitHub is unreachable, only the last reported state is known.
+  const leftovers = progress === undefined ? undefined : await findLeftovers(octokit, progress).catch(() => undefined)
+  const keptMessage = vscode.l10n.t('Publishing will be offered again when GitHub can be reached.')
+  const message = [cause, describeLeftovers(progress, leftovers), ...(interruption.isKept ? [keptMessage] : [])].join(
+    ' ',
+  )
   const continueRun: ErrorAction = { title: vscode.l10n.t('Continue'), run: retry }
   const undo: ErrorAction = { title: vscode.l10n.t('Undo'), run: () => undoRun(interruption) }
   const further = [
-    ...(isCancelled || remains?.hasBranch === true ? [continueRun] : []),
-    ...(remains?.canUndo === true ? [undo] : []),
+    ...(isCancelled || leftovers?.hasBranch === true ? [continueRun] : []),
+    ...(leftovers?.canUndo === true ? [undo] : []),
   ]
   const others = further.includes(continueRun) ? actions.filter(({ run }) => run !== retry) : actions
   const all = [...others, ...further]
@@ -106,23 +108,23 @@ export async function reportInterruption(error: GitHubError, interruption: Inter
   )
 }
 
-function describeLeftovers(standing: PublishProgress | undefined, remains: LeftoverState | undefined): string {
-  if (standing === undefined) return vscode.l10n.t('Nothing was created on GitHub.')
-  const branch = escapeMessage(standing.branch)
-  if (remains === undefined) {
-    return standing.commitSha === undefined
+function describeLeftovers(progress: PublishProgress | undefined, leftovers: LeftoverState | undefined): string {
+  if (progress === undefined) return vscode.l10n.t('Nothing was created on GitHub.')
+  const branch = escapeMessage(progress.branch)
+  if (leftovers === undefined) {
+    return progress.commitSha === undefined
       ? vscode.l10n.t('A new fork may exist on GitHub. Nothing else was created.')
       : vscode.l10n.t('Branch “{0}” may exist on GitHub. Publish again to continue from it.', branch)
   }
-  if (remains.pull !== undefined)
-    return vscode.l10n.t('Pull request #{0} with this text exists on GitHub.', remains.pull.number)
-  if (remains.hasBranch)
+  if (leftovers.pull !== undefined)
+    return vscode.l10n.t('Pull request #{0} with this text exists on GitHub.', leftovers.pull.number)
+  if (leftovers.hasBranch)
     return vscode.l10n.t('Branch “{0}” with this text exists on GitHub, without a pull request.', branch)
-  return remains.fork === undefined
+  return leftovers.fork === undefined
     ? vscode.l10n.t('Nothing was created on GitHub.')
     : vscode.l10n.t(
         'Your fork {0} exists on GitHub, without this text.',
-        escapeMessage(`${remains.fork.owner}/${remains.fork.repo}`),
+        escapeMessage(`${leftovers.fork.owner}/${leftovers.fork.repo}`),
       )
 }
 

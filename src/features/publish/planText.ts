@@ -99,7 +99,7 @@ export function describePlan({
   ].join('\n')
 }
 
-/** The most changed lines in the preview. */
+/** Maximum number of changed lines in the preview. */
 const maxChangedLines = 200
 
 /** The changed lines as in a diff: `-` on GitHub, `+` to publish. */

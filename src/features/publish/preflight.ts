@@ -8,7 +8,7 @@ import type { Access } from './access'
 import type { PublishTools } from './tools'
 import { findTarget } from './target'
 
-/** Whether publishing can work, or the one thing that prevents it. */
+/** Whether publishing can work, or the first thing that prevents it. */
 export type Readiness =
   | { readonly kind: 'untrusted' }
   | { readonly kind: 'unknownRepository' }

@@ -176,7 +176,7 @@ function publishItem({ plan, account }: Preview): PreviewItem {
   }
 }
 
-/** Entries for what can be edited before publishing. */
+/** Entries for everything that can be edited before publishing. */
 function changeItems(plan: PublishPlan): PreviewItem[] {
   const [commit] = plan.commits
   const [subject = ''] = (commit?.message ?? '').split('\n')

@@ -25,7 +25,7 @@ export interface PublicationStates {
   find(uri: vscode.Uri): Promise<FileState | undefined>
   /** Requests the state of a document, unless it is cached. Sends at most two requests. */
   request(document: vscode.TextDocument, access: Access, octokit: Octokit): Promise<void>
-  /** Clears what was requested. */
+  /** Clears the cached states. */
   forget(): void
   readonly onDidChange: vscode.Event<readonly vscode.Uri[]>
 }
@@ -63,7 +63,7 @@ export function createPublicationStates(
     if (known?.pull.state === 'open') {
       const pull = await getPullRequest(octokit, known.target, known.pull.number)
       const { number, url, title, state } = pull
-      // If it was published again during the request, the new record wins.
+      // If the file was published again during the request, the new record wins.
       const isStill = publications.get(uri) === known && publications.interruptedRun(uri) === undefined
       if (state !== 'open' && isStill)
         await publications.put(uri, { ...known, pull: { ...known.pull, number, url, title, state } })

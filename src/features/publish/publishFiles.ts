@@ -35,7 +35,7 @@ export async function publishFiles(
   const [first] = files
   if (first === undefined) return undefined
   requireDifferentPaths(files)
-  // What is published is also what stands on disk.
+  // The published text must also be on disk.
   for (const { document } of files) await requireSaved(document)
   if (!files.every(({ target }) => isSameRepository(target.repository, first.target.repository)))
     throw new UserError(
@@ -93,13 +93,13 @@ function groupsOf(
   return [...groups.values()]
 }
 
-/** The most files in one pull request; more cannot be reviewed. */
+/** Maximum number of files in one pull request; more cannot be reviewed. */
 const maxFiles = 50
 
 /**
  * Finds the minutes of a series or folder that are neither on the base branch nor published from this machine.
  *
- * @throws UserError where there are none.
+ * @throws UserError if there are none.
  */
 export async function findUnpublished(
   tools: PublishTools,
@@ -152,7 +152,7 @@ function folderOf(uri: vscode.Uri): string | undefined {
   return vscode.workspace.getWorkspaceFolder(uri)?.uri.toString()
 }
 
-/** Leaves out files that exist on the base branch, with whatever text: they are not new. */
+/** Removes files that exist on the base branch, even with another text. */
 async function withoutPublished(
   tools: PublishTools,
   uris: readonly vscode.Uri[],

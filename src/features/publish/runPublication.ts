@@ -32,7 +32,7 @@ export interface PublishSummary {
 }
 
 /**
- * Publishes files: prepares, shows the plan, asks, sends and remembers the result.
+ * Publishes files: prepares and shows the plan, asks, sends it and stores the result.
  *
  * @returns 'published' if the base branch already has the text; undefined on cancel.
  * @throws UserError, GitHubError
@@ -85,7 +85,7 @@ export async function runPublication(
           break
         }
         case 'imagesTaken':
-          // Somebody added one of that name while the names were chosen.
+          // Somebody added an image of that name in the meantime.
           throw new GitHubError('changedMeanwhile', { reason: job.files.map(({ target }) => target.path).join(', ') })
         case 'split':
           return await runGroups(tools, job, prepared.groups)
@@ -126,9 +126,9 @@ async function runGroups(
 }
 
 /**
- * Reads from GitHub and image servers what the preview shows. Changes nothing.
+ * Reads the content of the preview from GitHub and image servers. Changes nothing.
  *
- * @param pull The open pull request whose images must not be replaced, once it is known.
+ * @param pull The open pull request whose images must not be replaced; undefined if unknown.
  */
 async function prepare(
   tools: PublishTools,
@@ -189,7 +189,7 @@ async function prepare(
     },
     { signal },
   )
-  // The images get other names.
+  // Prepares again with other names for the images.
   if (prepared.kind === 'imagesTaken' && prepared.pull !== undefined && pull === undefined)
     return prepare(tools, job, octokit, decided, signal, prepared.pull)
   return {
@@ -222,7 +222,7 @@ async function execute(
 ): Promise<PublishSummary | undefined> {
   const { plan, facts } = prepared
   const uris = job.files.map(({ document }) => document.uri)
-  let standing: PublishProgress | undefined
+  let progress: PublishProgress | undefined
   const result = await reportingFailure(
     tools,
     job,
@@ -233,13 +233,13 @@ async function execute(
           signal,
           onStep: (step) => report(describeStep(step)),
           onProgress: async (current) => {
-            standing = current
+            progress = current
             const pending = pendingPublication(plan, current, sources, facts)
             await tools.publications.putProgress(uris, { standing: current, pending })
           },
         }),
       ),
-    { standing: () => standing, isFork: !isSameRepository({ ...plan.head, repo: plan.head.repo ?? '' }, plan.target) },
+    { standing: () => progress, isFork: !isSameRepository({ ...plan.head, repo: plan.head.repo ?? '' }, plan.target) },
   )
   if (result === undefined) return undefined
   await remember(tools, job, rememberPublication(plan, result, sources, facts))

@@ -48,7 +48,7 @@ export async function findTarget(uri: vscode.Uri): Promise<PublishTarget> {
     )
   }
   const folder = vscode.workspace.getWorkspaceFolder(uri)?.uri
-  // Where the link leads is unknown, and with it the path in the repository.
+  // The target of a link is unknown, and so is the path in the repository.
   if (place === undefined && folder !== undefined) await requireNoLink(folder, undefined)
   await requireNoLink(uri, place?.root ?? folder)
   return { repository, path }

@@ -6,18 +6,18 @@ import { relativePath } from '../../host/documents'
 import { showInformation } from '../../host/messages'
 import type { GitHubSession } from '../../host/session'
 
-/** Files that could not be published because GitHub was unreachable. They are kept until they are published. */
+/** Files that wait because GitHub is unreachable. They are kept until they are published. */
 export interface WaitingFiles {
-  /** Keeps files, and offers them again when GitHub can be reached. */
+  /** Keeps files, and offers them again when GitHub is reachable. */
   add(uris: readonly vscode.Uri[]): Promise<void>
-  /** Forgets files, because they are published. */
+  /** Removes published files. */
   remove(uris: readonly vscode.Uri[]): Promise<void>
   /** Called when a file or a folder moves. */
   move(from: vscode.Uri, to: vscode.Uri): Promise<void>
   dispose(): void
 }
 
-/** How often to look whether GitHub can be reached, while files wait. */
+/** Milliseconds between checks whether GitHub is reachable, while files wait. */
 const checkIntervalMs = 60_000
 
 const key = 'waitingFiles'
@@ -112,7 +112,7 @@ async function existing(uris: readonly string[]): Promise<readonly vscode.Uri[]>
   return found
 }
 
-/** Whether a failure says that nothing reached GitHub, or no answer came back. */
+/** Whether an error means that GitHub was not reached, or did not answer. */
 export function isUnreachable(error: unknown): boolean {
   return error instanceof GitHubError && error.code === 'offline'
 }

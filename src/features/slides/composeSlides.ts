@@ -54,7 +54,7 @@ interface DatedFile extends WorkspaceFile {
   readonly date: CalendarDate
 }
 
-/** The files of a kind that have a date, oldest first. */
+/** The files of a kind with a date, oldest first. */
 function datedFiles(workspace: WorkspaceMinutes, kind: 'slides' | 'minutes'): readonly DatedFile[] {
   return workspace
     .files()
@@ -64,7 +64,7 @@ function datedFiles(workspace: WorkspaceMinutes, kind: 'slides' | 'minutes'): re
     .sort((one, other) => (one.date < other.date ? -1 : 1))
 }
 
-/** The day of the next call: by the calendar, else by the rhythm of the series of the last deck. */
+/** The day of the next call, from the calendar, else from how often the series of the last deck meets. */
 function nextCall(decks: readonly DatedFile[], calendars: Calendars): CalendarDate {
   const today = localDate()
   const last = decks.at(-1)
@@ -92,13 +92,13 @@ async function askForDate(suggested: CalendarDate): Promise<CalendarDate | undef
   return answer === undefined ? undefined : findDates(answer)[0]?.value
 }
 
-/** Asks which minutes since the last call to use. Those of the day of the last call start unselected. */
+/** Asks which minutes since the last call to use. */
 async function chooseMinutes(
   minutes: readonly DatedFile[],
   { from, to }: { readonly from: CalendarDate | undefined; readonly to: CalendarDate },
 ): Promise<readonly DatedFile[] | undefined> {
   const since = from ?? new Date(Date.parse(`${to}T00:00:00Z`) - 7 * 86_400_000).toISOString().slice(0, 10)
-  // Minutes of the day of the last call may have been presented there already, so they start unselected.
+  // Minutes of the last call's day may have been presented already, so they start unselected.
   const found = minutes.filter(({ date }) => (date > since || date === from) && date <= to)
   if (found.length === 0) {
     throw new UserError(vscode.l10n.t('This workspace has no minutes after {0} and up to {1}.', since, to))
@@ -146,7 +146,7 @@ async function readMinutesSource(
   }
 }
 
-/** Next to the last deck and named like it, or in a new folder if there is none. */
+/** The URI of a new deck: next to the last deck and named like it, or in a new folder if there is none. */
 function newDeckUri(last: DatedFile | undefined, date: CalendarDate): vscode.Uri {
   const compact = date.replaceAll('-', '')
   if (last !== undefined) {

@@ -11,7 +11,7 @@ import { describeDeck } from './notices'
 import { pageFolder, pageHtml } from './page'
 import { resolveImage, type ResolvedImage } from './images'
 
-/** Milliseconds in which edits are collected: one frame of the screen. */
+/** Milliseconds to collect edits: one frame of the screen. */
 const updateDelayMs = 16
 /** Milliseconds without edits before images are resolved and the deck is checked. */
 const checkDelayMs = 250
@@ -24,9 +24,9 @@ export interface DeckPanel {
   show(document: vscode.TextDocument, slide: number): void
   /** @param step Number of fragments to show. */
   goTo(slide: number, step?: number): void
-  /** The 0-based index of the slide that is shown. */
+  /** The 0-based index of the shown slide. */
   currentSlide(): number
-  /** Indices of slides that are too long, by what the page measured last. */
+  /** Indices of slides that are too long, as last measured by the page. */
   overflowing(): readonly number[]
   /** The deck as it was last shown. */
   deck(): Deck
@@ -65,7 +65,7 @@ export function openDeckPanel(
   let checking: ReturnType<typeof setTimeout> | undefined
   let generation = 0
   let hasMermaid = false
-  /** Loaded with the page: most people show no deck, and its renderer is a fourth of the extension. */
+  /** Loaded with the page, because most people show no deck, and the renderer is a fourth of the extension. */
   let session: DeckSession | undefined
   const panel =
     typeof place === 'object'
@@ -78,7 +78,7 @@ export function openDeckPanel(
           { retainContextWhenHidden: mode !== 'preview' },
         )
   panel.webview.options = { enableScripts: true, localResourceRoots: roots }
-  // The icon of the view is drawn in the color of the text; that of a tab has to bring its own.
+  // Unlike the icon of a view, the icon of a tab needs its own colors.
   panel.iconPath = {
     light: vscode.Uri.joinPath(extension, 'media', 'language-light.svg'),
     dark: vscode.Uri.joinPath(extension, 'media', 'language-dark.svg'),
@@ -124,7 +124,7 @@ export function openDeckPanel(
     if (started !== generation) return
     const newRoots = resourceRoots([...images.values()])
     if (newRoots.map(String).join() !== roots.map(String).join()) {
-      // Reloads the page, so only when images come from a new folder.
+      // Only if images come from a new folder, because it reloads the page.
       roots = newRoots
       panel.webview.options = { enableScripts: true, localResourceRoots: roots }
     }

@@ -71,7 +71,7 @@ function toDataUri(
   if (bytes.length * 1.4 > availableSize) {
     return { reason: vscode.l10n.t('The image “{0}” would make the file too large.', name) }
   }
-  // In chunks, because a call takes a limited number of arguments.
+  // In chunks, because the number of arguments of a call is limited.
   let binary = ''
   for (let at = 0; at < bytes.length; at += 32_768) binary += String.fromCharCode(...bytes.subarray(at, at + 32_768))
   return `data:${type};base64,${btoa(binary)}`

@@ -22,7 +22,7 @@ interface ExportTools {
   /** The folder of the extension. */
   readonly extension: vscode.Uri
   readonly loadPart: LoadPart
-  /** A folder of this computer for files that are opened to print. */
+  /** A folder on this computer for files to print. */
   readonly storage: vscode.Uri
   readonly log: vscode.LogOutputChannel
   /** Indices of slides that are too long, as measured by an open page of the deck. */
@@ -50,7 +50,7 @@ export function registerSlideExport(tools: ExportTools): vscode.Disposable {
     }),
     registerCommand(commandIds.printSlides, log, async (uri?: vscode.Uri) => {
       const { document } = await resolveDeck(documents, uri)
-      // Elsewhere the browser cannot open a file of the computer that the extension runs on.
+      // A browser on another computer cannot open files of the computer that runs the extension.
       const isHere =
         vscode.env.uiKind === vscode.UIKind.Desktop && vscode.env.remoteName === undefined && storage.scheme === 'file'
       const target = isHere
@@ -86,7 +86,7 @@ interface ExportJob {
   readonly extension: vscode.Uri
   readonly loadPart: LoadPart
   readonly overflowing: ExportTools['overflowing']
-  /** Whether the file opens to print. */
+  /** Whether to open the file for printing. */
   readonly prints: boolean
 }
 

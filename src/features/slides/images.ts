@@ -15,7 +15,7 @@ export type ResolvedImage =
   | { readonly state: 'outside' }
   | { readonly state: 'unusable' }
 
-/** Resolves the address of an image in a deck. Reads only files in the deck's workspace folder, or below the deck's own. */
+/** Resolves the address of an image. Reads only files in the deck's workspace folder, or below the deck's own folder. */
 export async function resolveImage(deck: vscode.Uri, address: string): Promise<ResolvedImage> {
   const source = parseImageAddress(address)
   if (source === undefined) return { state: 'unusable' }

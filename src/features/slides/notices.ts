@@ -7,7 +7,7 @@ import { type UnsupportedInDeck, deckUnsupported } from '../../core/slides/unsup
 import { describeDeckProblem } from '../../host/deckProblemMessages'
 import type { ResolvedImage } from './images'
 
-/** Messages about a deck: what HedgeDoc shows otherwise than meant, and what cannot be shown here, images included. */
+/** Messages about a deck: content that HedgeDoc shows differently than intended, or that cannot be shown here. */
 export function describeDeck(
   deck: Deck,
   contents: readonly RenderedSlide[],
@@ -17,7 +17,7 @@ export function describeDeck(
   }: { readonly problems: readonly DeckProblem[]; readonly pictures: ReadonlyMap<string, ResolvedImage> },
 ): readonly Notice[] {
   return [
-    // First, because they have a button.
+    // These come first, because they have a button.
     ...blockedNotices(pictures),
     ...describeDeckProblems(problems),
     ...describeOmissions(deck, contents),
@@ -32,7 +32,7 @@ export function describeDeckProblems(problems: readonly DeckProblem[]): readonly
   })
 }
 
-/** Messages about content of a deck that is never shown, images excluded. */
+/** Messages about content of a deck that is never shown, without images. */
 export function describeOmissions(deck: Deck, contents: readonly RenderedSlide[]): readonly Notice[] {
   return deckUnsupported(deck.slides, contents).map(unsupportedNotice)
 }

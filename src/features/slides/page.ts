@@ -14,7 +14,7 @@ export function pageFolder(extension: vscode.Uri): vscode.Uri {
 /** How to build the page. */
 export interface PageOptions {
   readonly mode: PageMode
-  /** The theme of the deck. In the preview it has the editor's colors. */
+  /** The theme of the deck. The preview uses it with the editor's colors. */
   readonly theme: Theme
   /** Whether the page needs Mermaid, which requires inline style sheets. */
   readonly hasDiagrams: boolean

@@ -1,12 +1,13 @@
 import * as vscode from 'vscode'
+import { tabsOf } from '../../host/tabs'
 
-/** The window during a full-screen presentation. */
+/** Controls the window during a full-screen presentation. */
 export interface PresentationWindow {
   /** Hides everything but the active editor, as the settings for Zen Mode allow. */
   enter(): Promise<void>
   /** Call with the size of the presentation page, in CSS pixels. */
   setSize(size: PageSize): void
-  /** Restores what `enter` has hidden. Call it once the presentation is closed. */
+  /** Restores everything that `enter` has hidden. Call it once the presentation is closed. */
   leave(): Promise<void>
   dispose(): void
 }
@@ -16,8 +17,8 @@ export interface PageSize {
   readonly height: number
 }
 
-/** How the editors of a document looked before the presentation. */
-interface EditorLook {
+/** The state of a document's editors before the presentation. */
+interface EditorState {
   readonly document: vscode.TextDocument
   /** Number of visible editors. */
   readonly count: number
@@ -25,31 +26,31 @@ interface EditorLook {
   readonly lineNumbers: vscode.TextEditorLineNumbersStyle | undefined
 }
 
-/** Milliseconds to wait for the editors behind the presentation. */
+/** How long to wait for the editors behind the presentation, in milliseconds. */
 const maxWaitMs = 2_000
 
 /** Set in the workspace's storage while a presentation uses Zen Mode. */
 const presentingKey = 'slides.presenting'
 
 /**
- * Uses Zen Mode, which restores the layout afterwards and goes full screen by default (`zenMode.fullScreen`), in browsers
- * too. For slides, its centred layout is turned off and other editor groups are hidden.
+ * Uses Zen Mode, which restores the layout afterwards and goes full screen by default (`zenMode.fullScreen`), even in
+ * browsers. For slides, its centred layout is turned off and other editor groups are hidden.
  *
  * `leave` centres the layout again before it exits Zen Mode, so that Zen Mode can restore the original layout. If Zen Mode
- * has already ended (in a browser, Escape ends full screen and Zen Mode), the layout stays as it is. VS Code has no API for
- * that, but the page has become smaller.
+ * has already ended (in a browser, Escape ends full screen and Zen Mode), the layout stays as it is. VS Code has no API
+ * to detect that, but the page has become smaller.
  *
  * Zen Mode hides line numbers, and shows them again only in editors that are visible when it ends. So `leave` waits a
  * moment for the editors behind the presentation. Editors that are visible only later, for example behind the settings,
  * get their line numbers back then.
  *
- * @param state Remembers a presentation that a reload of the window ended.
+ * @param state Stores that a presentation is running, in case the window is reloaded.
  */
 export function createPresentationWindow(state: vscode.Memento): PresentationWindow {
   let isEntered = false
   let isMaximized = false
   let isCenteringOff = false
-  let looks: readonly EditorLook[] = []
+  let states: readonly EditorState[] = []
   let largest: PageSize | undefined
   let last: PageSize | undefined
   let restoring: vscode.Disposable | undefined
@@ -58,7 +59,7 @@ export function createPresentationWindow(state: vscode.Memento): PresentationWin
     if (opened.length > 0) isMaximized = false
   })
   const hasOtherGroups = (): boolean => vscode.window.tabGroups.all.length > 1
-  // VS Code restores Zen Mode when it reloads a window, but not the presentation.
+  // When VS Code reloads a window, it restores Zen Mode, but not the presentation.
   if (state.get(presentingKey) === true) {
     void state.update(presentingKey, undefined)
     void vscode.commands.executeCommand('workbench.action.exitZenMode')
@@ -68,7 +69,7 @@ export function createPresentationWindow(state: vscode.Memento): PresentationWin
       // VS Code only has a command that toggles Zen Mode, so exit first.
       await vscode.commands.executeCommand('workbench.action.exitZenMode')
       restoring?.dispose()
-      looks = readLooks()
+      states = readStates()
       await state.update(presentingKey, true)
       await vscode.commands.executeCommand('workbench.action.toggleZenMode')
       isEntered = true
@@ -91,13 +92,13 @@ export function createPresentationWindow(state: vscode.Memento): PresentationWin
         await vscode.commands.executeCommand('workbench.action.toggleMaximizeEditorGroup')
       }
       isMaximized = false
-      await untilVisible(looks)
+      await untilVisible(states)
       const isInZenMode = last !== undefined && last === largest
       if (isCenteringOff && isInZenMode) await vscode.commands.executeCommand('workbench.action.toggleCenteredLayout')
       isCenteringOff = false
       await vscode.commands.executeCommand('workbench.action.exitZenMode')
-      restoring = restoreLineNumbers(looks)
-      looks = []
+      restoring = restoreLineNumbers(states)
+      states = []
       await state.update(presentingKey, undefined)
     },
     dispose() {
@@ -107,7 +108,7 @@ export function createPresentationWindow(state: vscode.Memento): PresentationWin
   }
 }
 
-function readLooks(): readonly EditorLook[] {
+function readStates(): readonly EditorState[] {
   const editors = vscode.window.visibleTextEditors
   return [...new Set(editors.map(({ document }) => document))].map((document) => ({
     document,
@@ -118,9 +119,9 @@ function readLooks(): readonly EditorLook[] {
   }))
 }
 
-/** Resolves once the editors are visible again that were not closed, at the latest after a time limit. */
-async function untilVisible(looks: readonly EditorLook[]): Promise<void> {
-  if (looks.every(isVisibleAgain)) return
+/** Resolves once all editors that are still open are visible again, or after a time limit. */
+async function untilVisible(states: readonly EditorState[]): Promise<void> {
+  if (states.every(isVisibleAgain)) return
   await new Promise<void>((resolve) => {
     const end = (): void => {
       clearTimeout(timer)
@@ -129,36 +130,30 @@ async function untilVisible(looks: readonly EditorLook[]): Promise<void> {
     }
     const timer = setTimeout(end, maxWaitMs)
     const subscription = vscode.window.onDidChangeVisibleTextEditors(() => {
-      if (looks.every(isVisibleAgain)) end()
+      if (states.every(isVisibleAgain)) end()
     })
   })
 }
 
-function isVisibleAgain({ document, count }: EditorLook): boolean {
-  return editorsOf(document).length >= Math.min(count, tabCount(document))
+function isVisibleAgain({ document, count }: EditorState): boolean {
+  return editorsOf(document).length >= Math.min(count, tabsOf(document.uri).length)
 }
 
 function editorsOf(document: vscode.TextDocument): readonly vscode.TextEditor[] {
   return vscode.window.visibleTextEditors.filter((editor) => editor.document === document)
 }
 
-function tabCount({ uri }: vscode.TextDocument): number {
-  return vscode.window.tabGroups.all
-    .flatMap(({ tabs }) => tabs)
-    .filter(({ input }) => input instanceof vscode.TabInputText && input.uri.toString() === uri.toString()).length
-}
-
 /**
- * Shows the line numbers that Zen Mode left hidden, now and whenever one of the editors becomes visible again. It ends once
- * all of them are, or when it is disposed. Sets the option of an editor, no setting.
+ * Shows the line numbers that Zen Mode left hidden, now and whenever one of the editors becomes visible again, until
+ * all of them are or it is disposed. Sets an option of the editor, not a setting.
  */
-function restoreLineNumbers(looks: readonly EditorLook[]): vscode.Disposable {
+function restoreLineNumbers(states: readonly EditorState[]): vscode.Disposable {
   const restore = (): void => {
-    for (const { document, lineNumbers } of looks)
+    for (const { document, lineNumbers } of states)
       for (const editor of editorsOf(document))
         if (lineNumbers !== undefined && editor.options.lineNumbers === vscode.TextEditorLineNumbersStyle.Off)
           editor.options = { lineNumbers }
-    if (looks.every(isVisibleAgain)) subscription.dispose()
+    if (states.every(isVisibleAgain)) subscription.dispose()
   }
   const subscription = vscode.window.onDidChangeVisibleTextEditors(restore)
   restore()

@@ -8,7 +8,7 @@ import { registerSlideExport } from './exportDeck'
 import { registerSlideNavigation } from './navigation'
 import { registerSlidePanels } from './slidePanels'
 
-/** What the features of slides need. */
+/** Services for the slide features. */
 export interface SlideTools {
   readonly documents: MinutesDocuments
   readonly workspace: WorkspaceMinutes
@@ -18,7 +18,7 @@ export interface SlideTools {
   readonly loadPart: LoadPart
   /** The workspace's storage. */
   readonly state: vscode.Memento
-  /** A folder of this computer. */
+  /** A folder on this computer. */
   readonly storage: vscode.Uri
   readonly log: vscode.LogOutputChannel
 }

@@ -2,19 +2,19 @@ import { inFormOf } from './lineEnds'
 import { missingLines, withoutLines } from '../../core/merge/lines'
 import { mergeTexts } from '../../core/merge/mergeTexts'
 
-/** What the person chose about a file. It holds only for the text on GitHub that they were asked about. */
+/** What the person chose for a file. Valid only for the text on GitHub that the question was about. */
 export interface FileChoice {
-  /** `overwrite` replaces theirs. `keep` takes over what only theirs has. */
+  /** `overwrite` replaces their text. `keep` adds the lines that only their text has. */
   readonly kind: 'overwrite' | 'keep'
   /** The text on GitHub at that time. */
   readonly theirs: string
 }
 
-/** What is known about the text that both the person's and the one on GitHub were made from. */
+/** The common ancestor of the person's text and the text on GitHub, as far as it is known. */
 export interface CommonText {
   /** Undefined when unknown. */
   readonly base: string | undefined
-  /** Whether the person had `base` on this machine, so that a line of it that is missing now was deleted by them. */
+  /** Whether the person had `base` on this machine, so that they have deleted the lines that they lack now. */
   readonly isRemembered: boolean
   /** The lines on GitHub that are not known to be the person's own. */
   readonly others: readonly string[]
@@ -26,25 +26,25 @@ export type QuestionReason =
   | 'sameLines'
   /** Publishing would remove lines that others may have written. */
   | 'removes'
-  /** The text on GitHub lacks lines of the person that it once had, and there is nothing new to publish. */
+  /** The text on GitHub no longer has lines of the person, and there is nothing new to publish. */
   | 'superseded'
 
 export interface TextQuestion {
   readonly reason: QuestionReason
-  /** The lines that the question is about: theirs that would be lost, and for `superseded` the person's. */
+  /** The lines in question: their lines that would be lost, or for `superseded` the person's. */
   readonly lines: readonly string[]
-  /** All lines of theirs that `overwrite` removes. */
+  /** All their lines that `overwrite` removes. */
   readonly replaced: readonly string[]
   /** Whether `keep` is possible. */
   readonly canKeep: boolean
 }
 
 export type CombinedText =
-  /** `dropped` are lines of the person that somebody else has removed. */
+  /** `dropped` are the person's lines that somebody else has removed. */
   | { readonly kind: 'text'; readonly text: string; readonly dropped: readonly string[] }
   | { readonly kind: 'question'; readonly question: TextQuestion }
 
-/** Combines the person's text with the one on GitHub. Removes no line of others without a choice that named it. */
+/** Combines the person's text with the text on GitHub. Removes others' lines only if the person chose so. */
 export function combineTexts(
   mine: string,
   theirs: string,

@@ -1,7 +1,7 @@
 import type { CommonText } from './combineTexts'
 import { alignLines, commonText, lineDistance, splitLines } from '../../core/merge/lines'
 
-/** Who wrote a version of a file: the person, somebody else, or whoever wrote it before. */
+/** Who wrote a version of a file: the person, somebody else, or an unknown author before the branch. */
 export type VersionAuthor = 'own' | 'other' | 'start'
 
 /** A version of a file in the order of a branch. */
@@ -11,8 +11,8 @@ export interface FileVersion {
 }
 
 /**
- * What the person's text is based on, from the versions of a branch: its lines up to their last version, without those
- * that somebody else's version brought in.
+ * The base of the person's text, from the versions of a branch: the lines of the person's last version, without those
+ * that somebody else's version added.
  *
  * @param versions Oldest first; the last is the one on GitHub now.
  * @param mine Decides which version is the base when none is the person's own.
@@ -62,7 +62,7 @@ function attribute(
 }
 
 /**
- * The version that the person's text differs from in the fewest lines; the oldest of several, which removes the least.
+ * The version with the fewest lines different from the person's text; the oldest of several, which removes the least.
  */
 function closestVersion(versions: readonly FileVersion[], mine: string, theirs: string): CommonText {
   const others = splitLines(theirs).map((line) => line.trimEnd())
@@ -74,7 +74,7 @@ function closestVersion(versions: readonly FileVersion[], mine: string, theirs: 
   return { base: closest?.text, isRemembered: false, others }
 }
 
-/** The base when the person's last own text is known, and whether it is part of the history of theirs is not. */
+/** The base if the person's last text is known, but not whether their text is based on it. */
 export function sharedWith(own: string, theirs: string): CommonText {
   return { base: commonText(own, theirs), isRemembered: true, others: [] }
 }

@@ -2,8 +2,8 @@ import { alignLines, splitLines } from '../../core/merge/lines'
 
 export type LineEnd = '\n' | '\r\n'
 
-/** The mark of the byte order, which editors hide. */
-const mark = '\uFEFF'
+/** The byte order mark, which editors hide. */
+const byteOrderMark = '\uFEFF'
 
 /** The line end of a text; undefined when it has none, or mixes them. */
 export function lineEndOf(text: string): LineEnd | undefined {
@@ -20,22 +20,22 @@ export function withLineEnd(text: string, end: LineEnd | undefined): string {
   return end === '\n' ? text.replaceAll('\r\n', '\n') : text.replaceAll('\n', '\r\n')
 }
 
-/** What a reader sees of a text: with line feeds, and without a mark of the byte order. */
+/** A text with line feeds and without a byte order mark. */
 export function withoutForm(text: string): string {
-  return (text.startsWith(mark) ? text.slice(1) : text).replaceAll('\r\n', '\n')
+  return (text.startsWith(byteOrderMark) ? text.slice(1) : text).replaceAll('\r\n', '\n')
 }
 
-/** A text with the line ends and the mark of another one. Where that mixes line ends, common lines get those it has. */
+/** A text with the line ends and byte order mark of another. If that one mixes line ends, common lines keep its. */
 export function inFormOf(text: string, other: string): string {
-  const marked = other.startsWith(mark) && !text.startsWith(mark) ? `${mark}${text}` : text
+  const marked = other.startsWith(byteOrderMark) && !text.startsWith(byteOrderMark) ? `${byteOrderMark}${text}` : text
   const end = lineEndOf(other)
   if (end !== undefined || !other.includes('\r\n')) return withLineEnd(marked, end)
-  const kept = splitLines(other)
+  const otherLines = splitLines(other)
   let index = 0
   return alignLines(splitLines(marked.replaceAll('\r\n', '\n')), splitLines(other.replaceAll('\r\n', '\n')))
     .flatMap(({ kind, lines }) => {
       if (kind === 'first') return lines
-      const theirs = kept.slice(index, index + lines.length)
+      const theirs = otherLines.slice(index, index + lines.length)
       index += lines.length
       return kind === 'both' ? theirs : []
     })

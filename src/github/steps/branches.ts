@@ -6,7 +6,7 @@ import { requireString } from './repositories'
 export interface BranchHead {
   readonly commitSha: string
   readonly treeSha: string
-  /** The author of the last commit; `login` is undefined when GitHub knows no account for the email. */
+  /** The author of the last commit; `login` is undefined if no GitHub account has the email. */
   readonly author: { readonly email: string | undefined; readonly login: string | undefined }
 }
 
@@ -43,7 +43,7 @@ export async function findBranch(
   )
 }
 
-/** Commits to read: the head to build on, and enough others to learn the style of a series' subjects. */
+/** Number of commits to read: the head to build on, and enough others to learn the style of the subjects. */
 const historyLength = 60
 
 /**
@@ -118,7 +118,7 @@ export async function listFileCommits(
   )
 }
 
-/** What a branch has that another one lacks. */
+/** The changes that a branch has and another one lacks. */
 export interface BranchAdditions {
   readonly commits: readonly LoggedCommit[]
   /** The changed files; GitHub lists at most 300. */

@@ -11,7 +11,7 @@ export function requestOptions({ signal }: CallOptions): { readonly request: { r
   return { request: signal === undefined ? {} : { signal } }
 }
 
-/** As {@link requestOptions}, for a request that the client must not repeat by itself. */
+/** Like {@link requestOptions}, for a request that the client must not repeat by itself. */
 export function unrepeated(options: CallOptions): {
   readonly request: { readonly signal?: AbortSignal; readonly retries: number }
 } {

@@ -8,7 +8,7 @@ import { requireString } from './repositories'
 export interface RepositoryText {
   readonly text: string
   readonly blobSha: string
-  /** Whether `text` has every byte. Other encodings than UTF-8 have characters that cannot be read. */
+  /** Whether `text` represents every byte; false for encodings other than UTF-8. */
   readonly isExact: boolean
 }
 
@@ -16,7 +16,7 @@ export interface RepositoryText {
  * A file's text at a branch or commit; undefined when the file does not exist.
  * https://docs.github.com/en/rest/repos/contents#get-repository-content
  *
- * @throws GitHubError `notAFile` for a folder, a submodule, or a link that leads to no file of the repository.
+ * @throws GitHubError `notAFile` for a folder, a submodule, or a link to anything but a file of the repository.
  */
 export async function readFile(
   octokit: Octokit,
@@ -77,7 +77,7 @@ function decode(base64: string): Decoded {
   }
 }
 
-/** GitHub lists no more entries of a folder. */
+/** Maximum number of entries that GitHub lists for a folder. */
 export const maxListedFiles = 1_000
 
 /**
@@ -96,19 +96,19 @@ export async function listFolder(
   return (await listFolderEntries(octokit, { owner, repo }, folder, ref, options)).files
 }
 
-/** A folder as GitHub lists it. */
+/** The entries of a folder that GitHub lists. */
 export interface FolderEntries {
   /** Whether there is anything at its path. */
   readonly exists: boolean
   /** The blob SHAs of the files, by path. */
   readonly files: ReadonlyMap<string, string>
-  /** The paths of links and folders; that of the folder itself when it is a file or a link. */
+  /** The paths of links and folders; the path itself if it is a file or a link. */
   readonly others: ReadonlySet<string>
   /** Whether GitHub listed all entries. */
   readonly isComplete: boolean
 }
 
-/** The files of a folder, and what else there is. */
+/** Lists the files and other entries of a folder. */
 export async function listFolderEntries(
   octokit: Octokit,
   { owner, repo }: RepositoryName,

@@ -12,7 +12,7 @@ export interface PullRequest {
   readonly state: 'open' | 'closed' | 'merged'
   /** ISO 8601; undefined if the response lacks it. */
   readonly createdAt?: string | undefined
-  /** The branch it is opened against. */
+  /** The branch to merge into. */
   readonly base: string
   /** The commit at the head of its branch. */
   readonly headSha: string
@@ -52,7 +52,7 @@ function toPullRequest(pull: PullResponse): PullRequest {
   }
 }
 
-/** @throws TypeError when the number is missing, so the response is not GitHub's. */
+/** @throws TypeError if the number is missing, so that the response is not GitHub's. */
 export function requireNumber(value: unknown): number {
   if (typeof value !== 'number') throw new TypeError('The response lacks a number.')
   return value
@@ -81,7 +81,7 @@ export async function listPullRequests(
   )
 }
 
-/** The most open pull requests that are searched for a file. */
+/** Maximum number of open pull requests to search for a file. */
 const maxSearchedPulls = 50
 
 /**
@@ -110,7 +110,7 @@ export async function listOpenPullRequests(
   )
 }
 
-/** The most files of a pull request that are listed; GitHub itself lists three thousand. */
+/** Maximum number of files to list for a pull request; GitHub's own limit is three thousand. */
 const maxListedPaths = 1_000
 
 /**
@@ -125,13 +125,13 @@ export async function listPullPaths(
 ): Promise<readonly string[]> {
   const files: { readonly filename: string; readonly status: string }[] = []
   for (let page = 1; files.length < maxListedPaths; page++) {
-    const wanted = { owner, repo, pull_number: number, per_page: 100, page }
+    const parameters = { owner, repo, pull_number: number, per_page: 100, page }
     const listed = await call(
-      () => octokit.rest.pulls.listFiles({ ...wanted, ...requestOptions(options) }),
+      () => octokit.rest.pulls.listFiles({ ...parameters, ...requestOptions(options) }),
       (data) => data.map(({ filename, status }) => ({ filename: requireString(filename), status })),
     )
     files.push(...listed)
-    if (listed.length < wanted.per_page) break
+    if (listed.length < parameters.per_page) break
   }
   return files.filter(({ status }) => status !== 'removed').map(({ filename }) => filename)
 }

@@ -67,8 +67,8 @@ export async function getAccount(octokit: Octokit, options: CallOptions = {}): P
 }
 
 /**
- * Makes a harmless request that requires write access. An organization that restricts OAuth apps lets them read public
- * data, even permissions, and refuses only this. So the restriction shows before the meeting, not after it.
+ * Sends a harmless request that requires write access. An organization that restricts OAuth apps lets them read public
+ * data, even permissions, and refuses only this. So the restriction is noticed before the meeting, not after it.
  * https://docs.github.com/en/rest/collaborators/collaborators#list-repository-collaborators
  *
  * @throws GitHubError `oauthRestricted` when the app is not approved. Other codes say nothing about publishing.
@@ -123,7 +123,7 @@ export async function hasGitData(
   return sha !== undefined
 }
 
-/** @throws TypeError when a required value is missing, so the response is not GitHub's. */
+/** @throws TypeError if a required value is missing, so that the response is not GitHub's. */
 export function requireString(value: unknown): string {
   if (typeof value !== 'string' || value === '') throw new TypeError('The response lacks a text.')
   return value

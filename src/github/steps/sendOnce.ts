@@ -1,17 +1,17 @@
 import { GitHubError, type GitHubErrorCode } from '../errors'
 
-/** The failures after which GitHub may have done what was asked. */
+/** The failures after which GitHub may still have processed the request. */
 const unclearCodes: readonly GitHubErrorCode[] = ['offline', 'serverError', 'unreadable']
 
 /**
- * Sends a request that would make a second thing if it were repeated: an issue, a comment. When the answer is lost, it
- * looks for what the account made before it repeats it.
+ * Sends a request that creates something, such as an issue or a comment. If the response is lost, it searches for the
+ * result before it repeats the request, so that nothing is created twice.
  *
  * @param send Must not be retried by the client: see `unrepeated`.
- * @param findSent Lists what the account made lately, and finds it by a mark.
- * @param url The page on which the person can look.
- * @param repeats How often it is repeated if nothing was found; 0 where the person is asked first.
- * @throws GitHubError `unclear` when it cannot be found out.
+ * @param findSent Finds the result by its marker among the account's recent ones.
+ * @param url The page on which the person can check.
+ * @param repeats Maximum number of repetitions if nothing is found; 0 if the person is asked first.
+ * @throws GitHubError `unclear` if the outcome stays unknown.
  */
 export async function sendOnce<T>(
   send: () => Promise<T>,

@@ -8,7 +8,7 @@ const cases: readonly Case[] = Array.from({ length: 60 }, (_, index) => {
 })
 
 describe('the fit of weights', () => {
-  it('finds which features speak for the answer and which against it', () => {
+  it('finds which features support the answer and which do not', () => {
     const [, first = 0, second = 0, third = 0] = fitLogistic(cases)
     assert.ok(first > 2 && second < -2 && Math.abs(third) < Math.abs(first) / 2, `${first} ${second} ${third}`)
   })
@@ -16,7 +16,7 @@ describe('the fit of weights', () => {
     assert.ok(f1Of(cases, fitLogistic(cases)) > 0.9)
     assert.ok(heldOutF1(cases, 3) > 0.85)
   })
-  it('says nothing by weights of zero', () => {
+  it('shows nothing with weights of zero', () => {
     assert.equal(f1Of(cases, [0, 0, 0, 0]), 0)
     assert.equal(logOdds([1, 2], [3]), 7)
   })

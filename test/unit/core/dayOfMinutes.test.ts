@@ -8,7 +8,7 @@ const text = '# Team 2026-03-05\n\n## Agenda\n\n### Tent\n'
 const read = (path: string) => readMinutes(text, { path })
 
 describe('the day of minutes', () => {
-  it('is what the text says, and otherwise what the path says', () => {
+  it('is that of the text, else that of the path', () => {
     assert.equal(dayOfMinutes(read('team/20260312.md'), 'team/20260312.md'), '2026-03-05')
     assert.equal(dayOfMinutes(readMinutes('# Team\n'), 'team/20260312.md'), '2026-03-12')
     assert.equal(dayOfMinutes(readMinutes('# Team\n'), 'team/notes.md'), undefined)

@@ -6,13 +6,13 @@ function kind(path: string, text: string): string {
   return detectKind(path, text, defaultLexicon)
 }
 
-describe('minutes are told from other documents', () => {
+describe('minutes are distinguished from other documents', () => {
   it('by a date in name and title', () => assert.equal(kind('iaas/20260305.md', '# 2026-03-05\n\n- hello'), 'minutes'))
   it('by a dated name alone while the file is empty', () => assert.equal(kind('iaas/20260305.md', '\n'), 'minutes'))
   it('so while the first word of a snippet is typed', () =>
     assert.equal(kind('iaas/20260305.md', 'minutes-bo'), 'minutes'))
   it('by a dated name and bullets', () => assert.equal(kind('board/2026-03-05.md', '- skipped\n'), 'minutes'))
-  it('by participants and agenda, whatever the name', () =>
+  it('by participants and agenda, with any name', () =>
     assert.equal(kind('notes/weekly.md', '# Weekly\n\n## Attendees\n\n## Agenda\n'), 'minutes'))
   it('by the day of the folder and the name of the file', () =>
     assert.equal(kind('hackathons/2024-04-16-fourth/iam-minutes.md', '# Federation\n\n- a\n'), 'minutes'))

@@ -109,7 +109,7 @@ describe('the due day of an action item', () => {
     assert.equal(resolveDueDay('by Friday', undefined), undefined)
     assert.equal(resolveDueDay('by 2026-04-01', undefined), '2026-04-01')
   })
-  it('may stand in a cell, below, on the next line or in place of a struck one', () => {
+  it('may be in a cell, below, on the next line or in place of a struck one', () => {
     const due = (text: string): string | undefined =>
       readMinutes(`# 2026-03-05\n\n## Action items\n\n${text}\n`).actions[0]?.due
     assert.equal(due('| Action | Owner | Due |\n|---|---|---|\n| Call Bo | @ada | 20 March |'), '20 March')

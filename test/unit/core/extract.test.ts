@@ -10,7 +10,7 @@ describe('the extract with reasons', () => {
   const minutes = readMinutes(text)
   const plain = toExtract('a.md', minutes, () => undefined)
   const { why, ...explained } = toExplainedExtract('a.md', minutes, () => undefined)
-  it('says nothing else than the one without', () => {
+  it('says the same as the one without', () => {
     const withoutWhy = JSON.parse(
       JSON.stringify(explained, (key, value: unknown) => (key === 'why' ? undefined : value)),
     ) as unknown

@@ -18,7 +18,7 @@ describe('an issue made of an action item', () => {
     marker: mark,
   }
 
-  it('has title, body, labels and whom it is for, and is found by its mark', async () => {
+  it('has title, body, labels and assignees, and is found by its marker', async () => {
     const octokit = githubFixture.as('wes')
     const made = await createIssue(octokit, githubFixture.notes, draft)
     assert.deepEqual(made.ignored, { assignees: [], labels: [] })
@@ -27,7 +27,7 @@ describe('an issue made of an action item', () => {
     assert.equal((await findCreatedIssue(octokit, githubFixture.notes, mark))?.number, made.number)
     assert.equal(await findCreatedIssue(octokit, githubFixture.notes, issueMarker({ id: 'other' })), undefined)
   })
-  it('is made without those whom GitHub does not let be assigned', async () => {
+  it('is created without people whom GitHub does not allow as assignees', async () => {
     const made = await createIssue(githubFixture.as('wes'), githubFixture.notes, {
       ...draft,
       assignees: ['nobody-there', 'tim'],
@@ -36,7 +36,7 @@ describe('an issue made of an action item', () => {
     assert.deepEqual(githubFixture.github.issues(githubFixture.notes)[0]?.assignees, ['tim'])
     assert.equal(githubFixture.github.issues(githubFixture.notes).length, 1)
   })
-  it('is made without what somebody without the right may not set, who is told so', async () => {
+  it('is created without fields that need permission, and says so', async () => {
     const made = await createIssue(githubFixture.as('fay'), githubFixture.notes, draft)
     assert.deepEqual(made.ignored, { assignees: ['wes'], labels: ['minutes'] })
     assert.deepEqual(await findAssignable(githubFixture.as('fay'), githubFixture.notes, ['wes']), {
@@ -142,7 +142,7 @@ describe('an issue made of an action item', () => {
 
 describe('issues that action items name', () => {
   const githubFixture = useGitHubFixture()
-  it('tell their state; those that are gone are left out', async () => {
+  it('show their state, without deleted ones', async () => {
     const number = await githubFixture.github.addIssue({ ...githubFixture.notes, author: 'wes', title: 'One' })
     const found = await getIssues(githubFixture.as('wes'), [
       { ...githubFixture.notes, number },

@@ -56,7 +56,7 @@ describe('the index of issues', () => {
     assert.deepEqual(labelled?.labels, ['frost', `${'x'.repeat(49)}…`, ...labels.slice(2, 10)])
   })
 
-  it('ends as soon as somebody has enough, on whatever page', async () => {
+  it('ends when the caller stops, on any page', async () => {
     githubFixture.github.addFault({
       path: `/repos/${githubFixture.notes.owner}/${githubFixture.notes.repo}/issues`,
       action: { kind: 'stall' },
@@ -115,7 +115,7 @@ describe('the index of issues', () => {
     )
   })
 
-  it('says what is wrong, and does not loop', async () => {
+  it('reports the error, and does not loop', async () => {
     const cases: readonly [Parameters<typeof githubFixture.github.addFault>[0]['action'], GitHubError['code']][] = [
       [faults.badCredentials(), 'signInRequired'],
       [faults.samlRequired('Acme'), 'ssoRequired'],
@@ -132,7 +132,7 @@ describe('the index of issues', () => {
     }
   })
 
-  it('knows the members whom the account may see', async () => {
+  it('knows the members that the account may see', async () => {
     assert.deepEqual([...(await listMembers(client('token-ada'), 'Acme'))].sort(), ['ada', 'bob'])
     assert.deepEqual(await listMembers(client('token-fay'), 'Acme'), ['ada'])
     assert.deepEqual(await listMembers(client(), 'nobody-knows'), [])

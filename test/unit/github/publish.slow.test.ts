@@ -103,7 +103,7 @@ describe('publishing', () => {
     assert.equal(taken() - 2, 9)
   })
 
-  it('says what has changed on the base also where it merges what others have changed on the branch', async () => {
+  it('names changes on the base even when it merges others’ changes on the branch', async () => {
     await run()
     await addTheirs()
     await githubFixture.github.addCommit({
@@ -139,7 +139,7 @@ describe('publishing', () => {
     }
   })
 
-  it('opens drafts where they are wanted, and plain ones where GitHub has none', async () => {
+  it('opens drafts if requested, and normal ones if the repository has no drafts', async () => {
     await run(text, { isDraft: true })
     assert.equal(pulls()[0]?.isDraft, true)
     await githubFixture.github.addRepository({
@@ -158,7 +158,7 @@ describe('publishing', () => {
     assert.deepEqual(identity, { name: 'Fay Contributor', email: '4711+fay@users.noreply.github.com' })
   })
 
-  it('signs off where the repository wants it, whatever the setting says', async () => {
+  it('signs off if the repository requires it, whatever the setting says', async () => {
     await githubFixture.github.addRepository({
       owner: 'Acme',
       name: 'Strict',
@@ -171,7 +171,7 @@ describe('publishing', () => {
     assert.match(commit?.message ?? '', /^Signed-off-by: /m)
   })
 
-  it('words commit and title as the series has been worded', async () => {
+  it('writes commit and title in the style of the series', async () => {
     for (const day of ['20260219', '20260226'])
       await githubFixture.github.addCommit({
         ...githubFixture.notes,
@@ -237,7 +237,7 @@ describe('publishing', () => {
       assert.equal(await published(), `<!-- seen -->\n${text}- more\n`)
     })
 
-    it('does not undo what it has merged, when the own text goes on without it', async () => {
+    it('does not undo merged changes if the person’s text continues without them', async () => {
       await run()
       await githubFixture.github.addCommit({
         ...githubFixture.notes,
@@ -277,7 +277,7 @@ describe('publishing', () => {
         })
       })
 
-      it('sends nothing, and says what there is', async () => {
+      it('sends nothing, and says what exists', async () => {
         githubFixture.github.clearRequests()
         const { prepared } = await run(mine)
         assert.deepEqual(prepared.kind === 'conflict' && [prepared.conflict.theirs, prepared.conflict.mine], [
@@ -286,7 +286,7 @@ describe('publishing', () => {
         ])
         assert.deepEqual([...new Set(githubFixture.github.requests.map(({ method }) => method))], ['GET'])
       })
-      it('overwrites by a further commit when told', async () => {
+      it('overwrites by a further commit if chosen', async () => {
         await run(mine, { choices: new Map([[file, { kind: 'overwrite', theirs }]]) })
         assert.equal(await published(), mine)
         assert.deepEqual((await commits()).length, 4)
@@ -299,7 +299,7 @@ describe('publishing', () => {
           'their commit stands',
         )
       })
-      it('takes a new branch when told', async () => {
+      it('uses a new branch if chosen', async () => {
         const { result } = await run(mine, { isNewBranch: true })
         assert.deepEqual([result?.outcome, result?.branch], ['created', `${branch}-2`])
         assert.equal(await published(), theirs)
@@ -307,7 +307,7 @@ describe('publishing', () => {
       })
     })
 
-    it('says that the file changed on the base meanwhile', async () => {
+    it('says that the file changed on the base in the meantime', async () => {
       await run()
       await githubFixture.github.addCommit({ ...githubFixture.notes, files: { [file]: 'somebody was faster\n' } })
       assert.deepEqual((await run(`${text}- more\n`)).notes, [{ kind: 'changedOnBase', path: file }])
@@ -325,7 +325,7 @@ describe('publishing', () => {
       )
     })
 
-    it('keeps in a correction what was changed on the base after the merge', async () => {
+    it('keeps changes on the base after the merge in a correction', async () => {
       const { result } = await run()
       await githubFixture.github.mergePullRequest({ ...githubFixture.notes, number: result?.pull.number ?? 0 })
       await githubFixture.github.addCommit({ ...githubFixture.notes, files: { [file]: `<!-- seen -->\n${text}` } })
@@ -368,8 +368,8 @@ describe('publishing', () => {
     })
   })
 
-  describe('on branches that are there already', () => {
-    it('goes round one whose name stands in the way', async () => {
+  describe('on branches that already exist', () => {
+    it('avoids one with a conflicting name', async () => {
       await githubFixture.github.addBranch({ ...githubFixture.notes, branch: 'minutes' })
       assert.equal((await run()).result?.branch, 'minutes-iaas-2026-03-05')
       client = at('wes')
@@ -386,7 +386,7 @@ describe('publishing', () => {
       assert.equal((await run()).result?.branch, `${branch}-2`)
       assert.equal((await githubFixture.github.branches(githubFixture.notes))[branch], sha)
     })
-    it('goes on with an empty one', async () => {
+    it('continues with an empty one', async () => {
       await githubFixture.github.addBranch({ ...githubFixture.notes, branch })
       const { result } = await run()
       assert.deepEqual([result?.outcome, result?.branch, (await commits()).length], ['created', branch, 2])
@@ -458,7 +458,7 @@ describe('publishing', () => {
     })
   })
 
-  it('asks for reviews, labels and assigns, and says whom it could not', async () => {
+  it('requests reviews, sets labels and assignees, and names those it could not set', async () => {
     const extras = { reviewers: ['ada', 'fay'], labels: ['minutes'], assignees: ['wes', 'nobody'] }
     const { result } = await run(text, extras)
     const [pull] = pulls()
@@ -598,7 +598,7 @@ describe('publishing', () => {
     }
     const standing = () => client.progress ?? assert.fail('nothing was told')
 
-    it('tells what stands, and takes back the branch that only it has made', async () => {
+    it('names what exists, and undoes the branch that only it has created', async () => {
       await cutOff()
       assert.deepEqual(await findLeftovers(client.octokit, standing()), {
         fork: undefined,
@@ -610,20 +610,20 @@ describe('publishing', () => {
       assert.deepEqual(Object.keys(await githubFixture.github.branches(githubFixture.notes)), ['main'])
       await undoPublish(client.octokit, standing())
     })
-    it('takes nothing back that somebody has added to', async () => {
+    it('undoes nothing that somebody has added to', async () => {
       await cutOff()
       await githubFixture.github.addCommit({ ...githubFixture.notes, branch, files: { 'x.md': 'x' }, author: 'ada' })
       assert.equal((await findLeftovers(client.octokit, standing())).hasBranch, false)
       await assertFails(undoPublish(client.octokit, standing()), 'changedMeanwhile')
       assert.ok(branch in (await githubFixture.github.branches(githubFixture.notes)))
     })
-    it('takes nothing back that was there before', async () => {
+    it('undoes nothing that existed before', async () => {
       await run()
       await run(`${text}- more\n`)
       assert.equal((await findLeftovers(client.octokit, standing())).canUndo, false)
       await assertFails(undoPublish(client.octokit, standing()), 'changedMeanwhile')
     })
-    it('remembers neither a token nor what is not its own', async () => {
+    it('stores neither a token nor foreign data', async () => {
       await cutOff()
       await run()
       const stored = JSON.stringify([...client.published, client.pending, client.progress])
@@ -672,7 +672,7 @@ describe('publishing', () => {
     }
   })
 
-  it('writes the token into no log, whatever goes wrong', async () => {
+  it('writes no token into the log on any error', async () => {
     const lines: string[] = []
     const note = (...words: readonly unknown[]): void => {
       lines.push(words.map((word) => inspect(word, { depth: 9 })).join(' '))

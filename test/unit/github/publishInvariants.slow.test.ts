@@ -75,7 +75,7 @@ describe('publishing from any machine, by anybody', function () {
       assert.equal(await stored(), `${theirLine}${text}- more\n`)
     })
 
-    it('replaces a text that is all its own', async () => {
+    it('replaces a text that is entirely the person’s own', async () => {
       await run(text)
       client = machine('wes')
       const again = await run(text.replace('- venue\n', ''))

@@ -16,7 +16,7 @@ import {
 const pause = (): Promise<void> => Promise.resolve()
 const crlf = (content: string): string => content.replaceAll('\n', '\r\n')
 
-describe('publishing a file that is not plain text in a plain place', function () {
+describe('publishing a file with a special content or place', function () {
   this.timeout(60_000)
   const { fixture, machine, openPulls, stored, commit } = usePublishingFixture()
 
@@ -177,7 +177,7 @@ describe('publishing a file that is not plain text in a plain place', function (
       })
   })
 
-  it('tells a name in another Unicode form from a new one', async () => {
+  it('distinguishes a name in another Unicode form from a new one', async () => {
     const name = 'iaas/größe.md'
     await commit({ [name.normalize('NFC')]: text }, 'main')
     const run = await machine('wes').run({ [name.normalize('NFD')]: more }, { pause })
@@ -249,7 +249,7 @@ describe('publishing a file that is not plain text in a plain place', function (
       const run = machine('wes').run({ [file]: withImage }, { images: [image], pause })
       assert.equal(await outcomeOf(run), 'imagesTaken')
     })
-    it('goes on with the same one', async () => {
+    it('continues with the same one', async () => {
       const client = machine('wes')
       await client.run({ [file]: withImage }, { images: [image], pause })
       const run = client.run({ [file]: `${withImage}- more\n` }, { images: [image], pause })

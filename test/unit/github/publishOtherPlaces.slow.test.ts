@@ -57,7 +57,7 @@ describe('a publication whose place on GitHub has changed', function () {
     })
   })
 
-  it('goes on after the repository was renamed', async () => {
+  it('continues after the repository was renamed', async () => {
     const client = machine('wes')
     await client.run({ [file]: text }, { pause })
     fixture.github.renameRepository({ ...fixture.notes, name: 'Minutes' })
@@ -66,7 +66,7 @@ describe('a publication whose place on GitHub has changed', function () {
     assert.deepEqual([again.result?.outcome, kindsOf(again)], ['updated', []])
   })
 
-  it('goes on after the repository was transferred', async () => {
+  it('continues after the repository was transferred', async () => {
     const client = machine('wes')
     await client.run({ [file]: text }, { pause })
     fixture.github.renameRepository({ ...fixture.notes, name: 'Notes', newOwner: 'ada' })
@@ -103,7 +103,7 @@ describe('a publication whose place on GitHub has changed', function () {
       assert.match(openPulls()[0]?.title ?? '', /^Add /)
     })
 
-    it('to which the maintainers moved the pull request is not corrected either', async () => {
+    it('to which the maintainers moved the pull request is also not corrected', async () => {
       await fixture.github.addBranch({ ...fixture.notes, branch: 'release' })
       const client = machine('wes')
       const number = numberOf(await client.run({ [file]: text }, { pause }))
@@ -112,7 +112,7 @@ describe('a publication whose place on GitHub has changed', function () {
       assert.deepEqual([again.result?.outcome, kindsOf(again)], ['created', []])
     })
 
-    it('goes on after the base was renamed', async () => {
+    it('continues after the base was renamed', async () => {
       const client = machine('wes')
       await client.run({ [file]: text }, { pause })
       await fixture.github.renameBranch({ ...fixture.notes, branch: 'main', to: 'trunk' })
@@ -170,7 +170,7 @@ describe('a publication whose place on GitHub has changed', function () {
     assert.deepEqual([again.prepared.kind === 'split', openPulls().length], [false, 1])
   })
 
-  it('tells the name that a renamed file has in a pull request of somebody else', async () => {
+  it('names the path of a renamed file in somebody else’s pull request', async () => {
     const client = machine('fay')
     await client.run({ [file]: text }, { pause })
     const other = machine('rea').restore(client.journal())
@@ -205,7 +205,7 @@ describe('a publication whose place on GitHub has changed', function () {
     assert.equal(data.length, 1)
   })
 
-  it('does not go below a branch of another machine that opened its pull request meanwhile', async () => {
+  it('does not use a branch of another machine that has opened its pull request in the meantime', async () => {
     const client = machine('wes')
     const late = client.run(
       { [file]: `${text}- from here\n` },
@@ -242,7 +242,7 @@ describe('a publication whose place on GitHub has changed', function () {
   })
 
   describe('undone', () => {
-    it('is not said to be closed when it was merged meanwhile', async () => {
+    it('is not called closed if it was merged in the meantime', async () => {
       const client = machine('wes')
       const number = numberOf(await client.run({ [file]: text }, { pause }))
       const { progress } = client

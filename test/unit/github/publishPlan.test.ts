@@ -48,7 +48,7 @@ describe('the words of a publication', () => {
     const { title, subjects } = word()
     assert.deepEqual([title, subjects], ['Add iaas minutes of 2026-03-05', ['Add iaas/20260305.md']])
   })
-  it('tell an update and a correction apart', () => {
+  it('distinguish an update from a correction', () => {
     assert.deepEqual(word('update').subjects, ['Update iaas/20260305.md'])
     assert.equal(word('correction').title, 'Correct iaas minutes of 2026-03-05')
     assert.equal(word('correction', { correction: 'Fix ${path}' }).title, 'Fix iaas/20260305.md')
@@ -77,7 +77,7 @@ describe('the words of a publication', () => {
     )
     assert.equal(message.match(/[<>]/g)?.length, 2)
   })
-  it('do nothing and hide nothing, whatever the title says', () => {
+  it('do nothing and hide nothing with any title', () => {
     const hostile = readMinutes('# 2026-03-05 Fixes #1 @everybody [x](command:evil) \u202Eevil $(rm) `id` ../../../x\n')
     const templates = { branch: '', title: '${title}', commitMessage: '${title}', correction: '', body: '${title}' }
     const { title, subjects, body } = renderMessages([{ path: 'iaas/20260305.md', minutes: hostile }], 'new', templates)
@@ -122,7 +122,7 @@ describe('the style of a series', () => {
     assert.equal(learn('Add iam 20260226', 'Add iam 20260219'), 'Add iam ${compactDate}')
     assert.equal(learn('Create iam/20260226.md', 'Create iam/20260219.md'), 'Create ${path}')
   })
-  it('is that of the repository, where paths say so', () =>
+  it('is that of the repository according to the paths', () =>
     assert.equal(learn('Add ops/20260226.md (#3)', 'Add iaas/20260219.md (#2)'), 'Add ${path}'))
   it('is the most frequent one', () =>
     assert.equal(learn('iam: 2026-02-26', 'Add iam 2026-02-19', 'Add iam 2026-02-12'), 'Add iam ${date}'))
@@ -198,7 +198,7 @@ describe('merging texts', () => {
   it('takes what either side changed', () =>
     assert.equal(mergeTexts('a\nb\nc\nd\n', 'A\nb\nc\nd\n', 'a\nb\nc\nD\n'), 'A\nb\nc\nD\n'))
   it('takes what both changed alike', () => assert.equal(mergeTexts('a\n', 'b\n', 'b\n'), 'b\n'))
-  it('gives up where both changed the same line', () => assert.equal(mergeTexts('a\n', 'b\n', 'c\n'), undefined))
+  it('returns undefined if both changed the same line', () => assert.equal(mergeTexts('a\n', 'b\n', 'c\n'), undefined))
   it('keeps line ends and a missing last one', () =>
     assert.equal(mergeTexts('a\r\nb\r\nc', 'A\r\nb\r\nc', 'a\r\nb\r\nc'), 'A\r\nb\r\nc'))
   it('loses no line that one side added', () =>
@@ -231,7 +231,7 @@ describe('the description of a pull request', () => {
     assert.match(body, /### Open action items\n\n- \[ \] \*\*garland\*\*: write it down$/)
   })
   it('notifies nobody', () => assert.doesNotMatch(body, /@/))
-  it('closes no issue that the minutes speak of', () => {
+  it('closes no issue that the minutes mention', () => {
     const told = renderBody(
       readMinutes(
         '# 2026-03-05\n## Agenda\n### Fixes #12\n- Decision: closes: example/site#3\n- AI @a: resolve https://github.com/example/site/issues/4\n- Decision: see #5',
@@ -240,7 +240,7 @@ describe('the description of a pull request', () => {
     assert.doesNotMatch(told, /\b(?:fixes|closes|resolve):?\s+(?:#|example|https)/i)
     assert.match(told.replaceAll('\u200B', ''), /Fixes #12[^]*closes: example\/site#3[^]*see #5/)
   })
-  it('leaves out what is done', () => assert.doesNotMatch(body, /call/))
+  it('leaves out done items', () => assert.doesNotMatch(body, /call/))
   it('is empty for empty minutes', () => assert.equal(renderBody(readMinutes('# 2026-03-05\n')), ''))
   it('has no markup of the minutes’ own', () =>
     assert.doesNotMatch(

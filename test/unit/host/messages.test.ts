@@ -11,7 +11,7 @@ function filesWith(pattern: RegExp): readonly string[] {
     .map((file) => file.replaceAll(path.sep, '/'))
 }
 
-describe('what a person reads', () => {
+describe('the texts for people', () => {
   it('has dates and times in the language of VS Code, from one place', () =>
     assert.deepEqual(
       filesWith(

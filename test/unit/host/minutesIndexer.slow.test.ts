@@ -142,7 +142,7 @@ describe('reading a workspace', () => {
     assert.deepEqual(tasks(reading), ['early'])
   })
 
-  it('is given up half-way, keeps what is read, and is taken up again', async () => {
+  it('is cancelled half-way, keeps the loaded pages, and is resumed', async () => {
     const files: Files = new Map(
       Array.from({ length: 40 }, (_, at) => [`team-${at}/20260310.md`, minutes(`task ${at}`)]),
     )
@@ -161,7 +161,7 @@ describe('reading a workspace', () => {
     assert.equal(again.state().isStopped, false)
   })
 
-  it('says of a file that it cannot be read, until it can, and forgets what it held', async () => {
+  it('reports an unreadable file until it is readable, and removes its content', async () => {
     const files: Files = new Map([['a/20260310.md', minutes('call')]])
     const reading = readingOf(sourcesOf(files))
     await reading.readAll()
@@ -175,14 +175,14 @@ describe('reading a workspace', () => {
     assert.deepEqual(tasks(reading), ['call again'])
   })
 
-  it('says so, too, where the file system has no times', async () => {
+  it('also says so if the file system has no times', async () => {
     const files: Files = new Map([['a/20260310.md', { skippedFile: 'unreadable' }]])
     const reading = readingOf(sourcesOf(files, { stampOf: () => Promise.resolve(undefined) }))
     await reading.readAll()
     assert.deepEqual([...reading.state().skippedFiles.keys()], ['a/20260310.md'])
   })
 
-  it('forgets a file of whose end nobody told, as soon as it is read', async () => {
+  it('removes a file whose deletion was not reported, as soon as it is read', async () => {
     const files: Files = new Map([['a/20260310.md', minutes('call')]])
     const reading = readingOf(sourcesOf(files))
     await reading.readAll()
@@ -204,7 +204,7 @@ describe('reading a workspace', () => {
     assert.deepEqual(tasks(reading), ['three'])
   })
 
-  it('goes by the reading that was begun last, although an earlier one ends later', async () => {
+  it('uses the reading that began last, although an earlier one ends later', async () => {
     const slow = gate()
     let count = 0
     const reading = readingOf(
@@ -226,7 +226,7 @@ describe('reading a workspace', () => {
     assert.deepEqual(tasks(reading), ['new'])
   })
 
-  it('goes by what is typed, not by what another window has saved meanwhile', async () => {
+  it('uses the typed text, not what another window has saved in the meantime', async () => {
     const files: Files = new Map([['a/20260310.md', minutes('as saved')]])
     const sources = sourcesOf(files)
     let typed: string | undefined
@@ -247,7 +247,7 @@ describe('reading a workspace', () => {
     assert.deepEqual(tasks(reading), ['as saved by another window'])
   })
 
-  it('reads hundreds of files that change at once a few at a time, says how far it is, and can be stopped', async () => {
+  it('reads hundreds of changed files a few at a time, with progress, and can be stopped', async () => {
     const files: Files = new Map(
       Array.from({ length: 200 }, (_, at) => [`team-${at}/20260310.md`, minutes(`task ${at}`)]),
     )

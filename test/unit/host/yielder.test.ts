@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { createYielder } from '../../../src/host/yielder'
 
 describe('yielding', () => {
-  it('lets one of several go on at a time, with other work in between', async () => {
+  it('resumes waiting callers one at a time, with other work in between', async () => {
     let time = 0
     const yieldToOthers = createYielder(() => time)
     const order: string[] = []
@@ -20,7 +20,7 @@ describe('yielding', () => {
       assert.ok(order.slice(places[index], place).includes('other'), order.join(' '))
   })
 
-  it('goes on at once until enough time has passed', async () => {
+  it('continues without a pause until enough time has passed', async () => {
     let time = 0
     const yieldToOthers = createYielder(() => time)
     await yieldToOthers()

@@ -43,7 +43,7 @@ describe('fetching a pad', () => {
       assert.equal(await get(`${server.url}/${path}`), '# 2026-03-05\nA', path)
   })
 
-  it('sends no cookies and no headers of its own', async () => {
+  it('sends no cookies and no custom headers', async () => {
     await get(`${server.url}/${server.addNote('A').id}`)
     const [request] = server.requests
     assert.deepEqual(

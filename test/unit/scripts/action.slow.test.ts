@@ -83,7 +83,7 @@ describe('the GitHub Action, as one built file', () => {
     assert.equal(outputs, 'problems=1\n')
   })
 
-  it('fails only if it is told to', async () => {
+  it('fails only on request', async () => {
     assert.equal((await act(pull(), { 'INPUT_FAIL-ON': 'warning' })).code, 1)
     assert.equal((await act(pull(), { 'INPUT_FAIL-ON': 'error' })).code, 0)
     const broken = await act(pull(), { GITHUB_EVENT_PATH: join(folder, 'nowhere.json') })

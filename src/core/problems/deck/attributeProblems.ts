@@ -13,12 +13,12 @@ export function findAttributeProblems(text: string): readonly Found[] {
       const start = bodyStart + index + '<!--'.length + offset
       return { start, end: start + length }
     }
-    const taken = found === undefined ? [] : parseAttributes(found.text)
+    const parsed = found === undefined ? [] : parseAttributes(found.text)
     const from = meant[0].length
     return writtenAttributes(comment.slice(from)).flatMap(({ name, value, offset, length }): Found[] => {
-      const isTaken = taken.some(([key, taker]) => key === name && taker === value)
+      const isParsed = parsed.some(([key, parsedValue]) => key === name && parsedValue === value)
       const range = at(from + offset, length)
-      if (!isTaken) return [{ code: 'slide-attribute', flaw: 'form', name, ...range }]
+      if (!isParsed) return [{ code: 'slide-attribute', flaw: 'form', name, ...range }]
       const hasEffect =
         name === 'class'
           ? value.split(/\s+/).every(isShownClass)
@@ -30,7 +30,7 @@ export function findAttributeProblems(text: string): readonly Found[] {
   })
 }
 
-/** Backgrounds that HedgeDoc shows and this extension does not; they are named apart. */
+/** Backgrounds that HedgeDoc shows and this extension does not. Another message reports them. */
 const shownElsewhere = /^data-background-(?:video|iframe|interactive)/
 
 interface WrittenAttribute {
@@ -40,7 +40,7 @@ interface WrittenAttribute {
   readonly length: number
 }
 
-/** What looks like an attribute: `a="b"`, `a='b'`, `a=b`, `a: "b"`. */
+/** Text that looks like attributes: `a="b"`, `a='b'`, `a=b`, `a: "b"`. */
 function writtenAttributes(text: string): readonly WrittenAttribute[] {
   const pattern = /([A-Za-z][\w-]*)\s*[=:]\s*(?:"([^"]*)"|'([^']*)'|“([^”]*)”|([^\s"'“]+))/g
   return [...text.matchAll(pattern)].map(

@@ -3,7 +3,7 @@ import { findDeckHead } from '../../slides/padFrontMatter'
 import type { Fix, FixKind } from '../fix'
 import type { DeckProblem } from '../problem'
 
-/** The fixes of a deck's problem, likeliest first. */
+/** The fixes of a deck's problem, most likely first. */
 export function fixesOfDeckProblem(problem: DeckProblem, text: string): readonly Fix[] {
   const start = problem.span.start.offset
   const end = problem.span.end.offset
@@ -24,7 +24,7 @@ export function fixesOfDeckProblem(problem: DeckProblem, text: string): readonly
       if (problem.flaw === 'noEffect') return []
       const [, name = '', value = ''] = /^([\w-]+)\s*[=:]\s*["'“]?([^]*?)["'”]?$/.exec(text.slice(start, end)) ?? []
       const newText = `${name}="${value}"`
-      // HedgeDoc takes no value with an equals sign, and only those in the first line of a comment.
+      // HedgeDoc accepts no value with an equals sign, and only attributes in the first line of a comment.
       return /[="]/.test(value) || newText === text.slice(start, end)
         ? []
         : [fix('quoteAttribute', newText, [{ start, end, newText }])]

@@ -7,14 +7,14 @@ import { findFrontMatterProblems } from './frontMatterProblems'
 import { findNotesProblems } from './notesProblems'
 import { findSeparatorProblems } from './separatorProblems'
 
-/** Finds what HedgeDoc 1.x shows differently than its author meant, in document order. */
+/** Finds content that HedgeDoc 1.x shows differently than intended, in document order. */
 export function findDeckProblems(text: string): readonly DeckProblem[] {
   const index = indexLines(text)
   const frontMatter = findFrontMatterProblems(text)
   const blocks = frontMatter.filter((one) => one.code === 'deck-front-matter' && one.flaw === 'ofSlide')
   const found: readonly Found[] = [
     ...frontMatter,
-    // The hyphens around the front matter of one slide are one problem with it.
+    // The hyphens around the front matter of a slide are part of its problem.
     ...findSeparatorProblems(text).filter(({ start }) => rangeAt(blocks, start) === undefined),
     ...findNotesProblems(text),
     ...findAttributeProblems(text),

@@ -4,7 +4,7 @@ import { readFrontMatter } from '../../slides/frontMatter'
 import { findDeckHead, findPadFrontMatter } from '../../slides/padFrontMatter'
 import type { Found } from './found'
 
-/** Finds front matter that HedgeDoc does not read as meant. */
+/** Finds front matter that HedgeDoc does not read as intended. */
 export function findFrontMatterProblems(text: string): readonly Found[] {
   const head = findDeckHead(text)
   if (head === undefined) return []

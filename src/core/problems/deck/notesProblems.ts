@@ -3,7 +3,7 @@ import { closedRanges } from '../../slides/closedRanges'
 import { findDeckCuts } from '../../slides/cuts'
 import type { Found } from './found'
 
-/** Finds notes that the audience sees: only one `Note:` at the start of a line, outside code, begins notes. */
+/** Finds notes that the audience sees, because only one `Note:` at the start of a line, outside code, begins notes. */
 export function findNotesProblems(text: string): readonly Found[] {
   const { bodyStart, cuts } = findDeckCuts(text)
   const closed = closedRanges(text, bodyStart)

@@ -6,8 +6,8 @@ import { losesIndent } from '../../slides/padIndent'
 import type { Found } from './found'
 
 /**
- * Finds lines that were meant to start a slide and do not, separators that split a fence or comment, and those with lines
- * below them that change the slide.
+ * Finds lines that look like separators but are not, separators that split a fence or comment, and separators with
+ * lines below them that change the slide.
  */
 export function findSeparatorProblems(text: string): readonly Found[] {
   const { bodyStart, cuts } = findDeckCuts(text)
@@ -17,7 +17,7 @@ export function findSeparatorProblems(text: string): readonly Found[] {
   const missed = findRules(text, Math.max(bodyStart, head?.end ?? 0)).flatMap(({ mark, offset, flaw }): Found[] => {
     if (flaw === undefined || rangeAt(closed, offset) !== undefined) return []
     const range = { start: offset, end: offset + mark.length }
-    // A longer line below text is a heading on purpose; asterisks never make one.
+    // A longer line below text underlines a heading.
     if (flaw === 'mark' && lineAbove(text, offset).trim() !== '') return []
     if (flaw === 'textAbove' && isParagraph(lineAbove(text, offset))) return [{ code: 'setext-heading', ...range }]
     return [{ code: 'slide-separator', mark, flaw, ...range }]

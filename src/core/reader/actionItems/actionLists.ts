@@ -8,7 +8,7 @@ import { isName } from '../people/handlesAndNames'
 import type { LineSection } from '../sections/sections'
 import { listBelow, type Source, type SourceLine } from '../text/source'
 
-/** Why a line without a marker is an action item: the list that contains it. */
+/** The list that makes a line without a marker an action item. */
 export interface ListContext {
   /** Whether the list reviews items of earlier meetings. */
   readonly isReview: boolean
@@ -18,7 +18,7 @@ export interface ListContext {
   readonly owners: readonly string[]
 }
 
-/** The lines that are action items by position, by line index: bullets of a section, child items of an empty marker. */
+/** Lines that are action items by position, by line index: bullets of a section, child items of an empty marker. */
 export function linesOfActionLists(
   source: Source,
   sections: readonly LineSection[],
@@ -87,7 +87,7 @@ function isActionSection({ kind }: LineSection): boolean {
   return kind === 'actions' || kind === 'review' || kind === 'nextSteps'
 }
 
-/** The items of a list: those at the top level, and those below the name of a group or person. */
+/** The items of a list at the top level and below the name of a group or person. */
 function listItems(
   source: Source,
   lines: readonly SourceLine[],
@@ -132,7 +132,7 @@ export function firstHeadingBelow(sections: readonly LineSection[], index: numbe
   return undefined
 }
 
-/** The context that a heading line gives to its list: "Action items", "AI:", a marker without text. Undefined for others. */
+/** The context of the list below a line: "Action items", "AI:", a marker without text. Undefined for other lines. */
 function listHeading(source: Source, line: SourceLine, lexicon: Lexicon): ListContext | undefined {
   const marker = findMarker(line, lexicon)
   if (marker !== undefined && isListHeading(source, line, marker))
@@ -170,8 +170,8 @@ const leadingWord =
   /^[\s*_]*(?:\[[ xX]?\]\s*)?[*_]*(\p{L}[\p{L}\p{N}._'’-]*(?: \p{Lu}[\p{L}.'’-]*)?)[*_]*(?:\s*:|\s+[–—-]\s|\s+(?:to|will)\s)/u
 
 /**
- * Adds people that the lists themselves reveal: names that start several items, and names in parentheses or before arrows
- * if most items have them.
+ * Adds people that the lists reveal: names that start several items, and names in parentheses or before arrows if most
+ * items have them.
  */
 export function peopleNamedByLists(
   lines: readonly SourceLine[],

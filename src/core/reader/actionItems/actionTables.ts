@@ -53,25 +53,27 @@ function columnsOf(
   const isListed = list !== undefined
   const titles = columnTitles(source, header).map((title) => title.replace(outerNonLetters, '').toLowerCase())
   const { vocabulary } = lexicon
-  // More specific words come first: "Action" before "Description".
+  // In order of the words: "Action" wins over "Description".
   const find = (words: readonly string[]): number | undefined =>
     words.map((word) => titles.indexOf(word)).find((found) => found >= 0)
   const named = find(vocabulary.task)
   const owner = find(vocabulary.owner) ?? (isListed ? find(vocabulary.ownerColumn) : undefined)
   const state = find(vocabulary.state)
   const deadline = find(vocabulary.deadline)
-  // In a list of action items the first column without another meaning is the task.
+  // In a list of action items, the first column without another meaning is the task.
   const task =
     named ?? titles.findIndex((title, index) => title.length > 2 && ![owner, state, deadline].includes(index))
   if (task < 0 || (named === undefined && (!isListed || owner === undefined))) return undefined
-  // "| Initials | Name | Present | Apologies |" explains the initials.
+  // "| Initials | Name | Present | Apologies |" lists people.
   if (named === undefined && titles.some((title) => sectionKindOfTitle(lexicon, title) === 'excused')) return undefined
   // A table without owners below "Next steps" lists other things.
   if (list === 'nextSteps' && owner === undefined) return undefined
   const title = titles[task] ?? ''
   const isOfActions = vocabulary.actions.includes(title) || vocabulary.actionItem.includes(title)
+  // "| Task ID | Description | Assignee | Status |"
+  const haveState = state !== undefined && titles.some((one) => vocabulary.actionItem.includes(one.split(' ')[0] ?? ''))
   // "| What | Who | When |": each row has an owner and a due date
-  if (!isListed && (owner === undefined || !(isOfActions || deadline !== undefined))) return undefined
+  if (!isListed && (owner === undefined || !(isOfActions || haveState || deadline !== undefined))) return undefined
   return {
     task,
     owner,

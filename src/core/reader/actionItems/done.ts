@@ -10,7 +10,7 @@ const otherSigns = /[❌❎✖⛔🚫⏳⌛🔴🟡🟠🚧]|:x:|:hourglass\w*:|
 
 /** How an item is closed. */
 export interface Closure {
-  /** What marks it as done; undefined while it is open, or given up. */
+  /** What marks it as done; undefined if it is open or cancelled. */
   readonly doneSign: DoneSign | undefined
   readonly isCancelled: boolean
 }
@@ -19,9 +19,9 @@ const open: Closure = Object.freeze({ doneSign: undefined, isCancelled: false })
 const cancelled: Closure = Object.freeze({ doneSign: undefined, isCancelled: true })
 
 /**
- * Whether an item is closed, by its line or by a line of status below it. Its own box decides, whatever else is written.
+ * Whether an item is closed, by its line or by a status line below it. Its own checkbox overrides everything else.
  *
- * @param children Lines below that are no items of their own.
+ * @param children Lines below that are not action items.
  */
 export function readClosure(
   source: Source,
@@ -52,8 +52,8 @@ function closureOf(says: 'done' | 'cancelled', sign: DoneSign): Closure {
 }
 
 /**
- * What the lines of status say together. A line that leaves something open wins, unless a later one begins with "done".
- * Ticks beside parts ("notes ✅") close an item only if no other part is without one.
+ * What the status lines say together. A line that leaves something open wins, unless a later line begins with "done".
+ * Ticks beside parts ("notes ✅") close an item only if every part has one.
  */
 function readChildren(children: readonly SourceLine[], lexicon: Lexicon): 'done' | 'cancelled' | undefined {
   let closing: 'done' | 'cancelled' | undefined
@@ -70,12 +70,12 @@ function readChildren(children: readonly SourceLine[], lexicon: Lexicon): 'done'
   return closing
 }
 
-/** What a line of status says, and whether an emoji says it. */
+/** What a status line says, and whether only an emoji says it beside other text. */
 interface StatusLineReading extends StatusPhrase {
   readonly isSign: boolean
 }
 
-/** A line of status: words, or an emoji with nothing that speaks against it. */
+/** Reads a status line: words, or an emoji that nothing contradicts. */
 export function readStatusLine(maskedText: string, lexicon: Lexicon): StatusLineReading {
   const phrase = readStatusPhrase(maskedText, lexicon.status)
   if (phrase.says !== undefined || !isMarkedDone(maskedText)) return { ...phrase, isSign: false }
@@ -84,7 +84,7 @@ export function readStatusLine(maskedText: string, lexicon: Lexicon): StatusLine
 
 const maxPartWords = 3
 
-/** A part without a tick: "images ⏳", or a few words without any sign, as in a list of parts. */
+/** Whether a line is a part without a tick: "images ⏳", or a few words without any sign. */
 function isOpenPart(maskedText: string, lexicon: Lexicon): boolean {
   if (readStatusPhrase(maskedText, lexicon.status).says !== undefined || isMarkedDone(maskedText)) return false
   const wordCount = maskedText.match(/[\p{L}\p{N}][^\s]*/gu)?.length ?? 0
@@ -98,7 +98,7 @@ const emojiInSentence = new RegExp(
   'iu',
 )
 
-/** Whether a done emoji stands at the start or end, and no other sign beside it: not "votes: ✅ 3, ❌ 1", "react with ✅". */
+/** Whether a done emoji is at the start or end, without other signs: not "votes: ✅ 3, ❌ 1", "react with ✅". */
 export function isMarkedDone(whole: string, text = whole): boolean {
   if (otherSigns.test(whole)) return false
   if (leadingEmoji.test(whole) || leadingEmoji.test(text)) return !/\?\s*$/.test(text)
@@ -143,26 +143,26 @@ const bracketed = /[([]([^()[\]]{2,80})[)\]][\s.!*_]*$/u
 const lastDash = /^.*(?:\s[–—-]+>?\s|[=–-]+>|→|\s=\s|\s(?:\*\*|__)(?=\S+(?:\*\*|__)[\s.!]*$))(.*)$/su
 const lastSign = /^.*(?:[:,;!?]|\.\s)(?![^\s*_~])(.*)$/su
 
-/** What the end of an item's own line says: "… - DONE", "(done, see #12)", "-> done"; not "to be done". */
+/** The status at the end of an item's own line: "… - DONE", "(done, see #12)", "-> done"; not "to be done". */
 function readRemark(maskedText: string, lexicon: Lexicon): 'done' | 'cancelled' | 'open' | undefined {
   const { status } = lexicon
   const lower = maskedText.toLowerCase()
   if (![status.done, status.closed, status.cancelled].some((pattern) => pattern.test(lower))) return undefined
   // "(done)" and "- done" may also say "closed" or "dropped"; after a comma these words belong to the task.
   const marked = [bracketed.exec(maskedText)?.[1], lastDash.exec(maskedText)?.[1]]
-  const said = marked.map((words) => {
+  const statuses = marked.map((words) => {
     const { says, hasAgent } = readStatusPhrase(words ?? '', status)
     // "-> see what others have done"
     return hasAgent && says !== 'open' ? undefined : says
   })
   const tail = lastSign.exec(maskedText)?.[1] ?? maskedText
   const plain = status.done.test(tail.toLowerCase()) ? readStatusPhrase(tail, status) : undefined
-  if (said.includes('open') || plain?.says === 'open') return 'open'
-  const closing = said.find((one) => one !== undefined)
+  if (statuses.includes('open') || plain?.says === 'open') return 'open'
+  const closing = statuses.find((one) => one !== undefined)
   if (closing !== undefined) return closing
   if (plain?.says === 'done' && !plain.hasAgent && tail !== maskedText) return 'done'
-  const shout = /(?<![\p{L}\p{N}])(\p{Lu}{3,})[\s*_.!)]*$/u.exec(maskedText)
-  if (shout === null || !lexicon.vocabulary.done.includes((shout[1] ?? '').toLowerCase())) return undefined
-  const before = maskedText.slice(0, shout.index).toLowerCase().trim().split(/\s+/).slice(-2).join(' ')
+  const capitals = /(?<![\p{L}\p{N}])(\p{Lu}{3,})[\s*_.!)]*$/u.exec(maskedText)
+  if (capitals === null || !lexicon.vocabulary.done.includes((capitals[1] ?? '').toLowerCase())) return undefined
+  const before = maskedText.slice(0, capitals.index).toLowerCase().trim().split(/\s+/).slice(-2).join(' ')
   return status.weakens.test(before) ? undefined : 'done'
 }

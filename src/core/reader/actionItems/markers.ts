@@ -1,17 +1,17 @@
 import { findMark, type FoundMark, type MarkReader } from '../rules/marks'
-import { remembered } from '../text/lineMemory'
+import { computedOnce } from '../text/lineCache'
 import type { SourceLine } from '../text/source'
 import { tokensOf } from '../tokens/lineTokens'
 import { matchAt } from '../tokens/patterns'
 import type { Token } from '../tokens/tokens'
 import { type FoundMarker, handlesAt } from './markerSyntax'
 
-/** What reads the marker of a line; a lexicon has one. */
+/** Reads the marker of a line; each lexicon has one. */
 export type MarkerReader = (line: SourceLine) => FoundMarker | undefined
 
 /** The first marker that makes the line an action item; undefined if there is none. */
 export function findMarker(line: SourceLine, lexicon: { readonly readMarker: MarkerReader }): FoundMarker | undefined {
-  return remembered(line, lexicon.readMarker)
+  return computedOnce(line, lexicon.readMarker)
 }
 
 /** The marker of a line; the first after an offset if one is given. */
@@ -57,7 +57,7 @@ function hasText(tokens: readonly Token[], from: number): boolean {
     .some(({ kind, text }) => !['end', 'colon', 'open', 'close', 'mask', 'dash'].includes(kind) && text !== '-')
 }
 
-/** Verbs after the owner that assign a task; a report of the past is not an assignment. */
+/** Verbs after the owner that assign a task, unlike verbs that report the past. */
 const assigning: ReadonlySet<string> = new Set(
   'will to shall should can could please want wants is take takes check checks review reviews support supports prepare prepares create creates write writes ask asks via w with wird soll'.split(
     ' ',

@@ -22,7 +22,7 @@ export function labelledOwners(text: string, lexicon: Lexicon): readonly string[
   return []
 }
 
-/** The people in a text that contains only people: handles, else names in lower case. */
+/** The people of a text that contains only people: handles, else names in lower case. */
 function ownersInText(text: string, lexicon: Lexicon): readonly string[] {
   return ownersIn(text, lexicon, true)
 }

@@ -18,7 +18,7 @@ import type { Source, SourceLine } from '../text/source'
  *
  * @param knownPeople The people of the document in lower case, to tell names from the first word of a sentence.
  * @param evidence What must follow a leading name for it to count as the owner.
- * @param isWord Whether the document writes a word without a capital, too.
+ * @param isWord Whether the document also writes a word without a capital.
  * @returns Handles without `@` as written; names in lower case.
  */
 export function readOwners(
@@ -65,14 +65,14 @@ export interface LineOwners {
   readonly owners: readonly string[]
 }
 
-/** Whether the mark itself, or what stands before it, says who: "AI @ada", "(ACTION Jane)", "Jane: TODO". */
+/** Whether the marker or the text before it names the owner: "AI @ada", "(ACTION Jane)", "Jane: TODO". */
 function namesItsOwner(line: SourceLine, marker: FoundMarker | undefined, resolver: NameResolver): boolean {
   if (marker === undefined) return false
   const isNamed = marker.owners.length > 0 || marker.name !== undefined || marker.parenthesized !== undefined
   return isNamed || ownersBefore(line.maskedText.slice(0, marker.start), resolver).length > 0
 }
 
-/** The owners that stand at a place for owners. */
+/** The owners at one of the usual places for owners. */
 function ownersByPlace(
   source: Source,
   line: SourceLine,
@@ -90,7 +90,7 @@ function ownersByPlace(
   // "@ada will look into it #action-item"
   if (from < 0) return marker.rule === 'mark-hashtag' ? findOwners(tokens, 'sentence', words) : undefined
   const hasColon = line.maskedText.slice(marker.start, marker.end).includes(':')
-  const place = hasTaskBefore ? 'markBehind' : hasColon ? 'mark' : 'bareMark'
+  const place = hasTaskBefore ? 'trailingMark' : hasColon ? 'mark' : 'bareMark'
   return findOwners(tokens.slice(from), place, words)
 }
 
@@ -158,13 +158,13 @@ function ownersAbove(
     : namesAfter(above.maskedText, 'list', { ...resolver, evidence: 'verb' })
 }
 
-/** Whether the bullet above is nothing but people of the document. */
+/** Whether the bullet above contains only people of the document. */
 function isBelowKnownPeople(source: Source, { kind, parent }: SourceLine, resolver: NameResolver): boolean {
   const above = kind === 'item' ? source.lines[parent ?? -1] : undefined
   return above?.kind === 'item' && parsePeopleList(above.maskedText, resolver.knownPeople).length > 0
 }
 
-/** "- **Jane Doe**" above a list: a full name that is nothing else, or a name among those of people. */
+/** "- **Jane Doe**" above a list: only a full name, or a name among bullets with people. */
 function nameOfList(source: Source, line: SourceLine, words: PeopleWords): readonly string[] {
   const tokens = tokensOf(line)
   const people = peopleAt(tokens, 0, words)
@@ -174,7 +174,7 @@ function nameOfList(source: Source, line: SourceLine, words: PeopleWords): reado
   return sectionKindOfTitle(words.lexicon, line.maskedText) === undefined ? people.names : []
 }
 
-/** Whether another bullet of the list is nothing but people of the document. */
+/** Whether another bullet of the list contains only people of the document. */
 function isAmongPeople(source: Source, { parent, level }: SourceLine, { knownPeople }: PeopleWords): boolean {
   return source.lines.some(
     (other) =>
@@ -185,7 +185,7 @@ function isAmongPeople(source: Source, { parent, level }: SourceLine, { knownPeo
   )
 }
 
-/** "Jane:" above a list of tasks: nothing but names and a colon. */
+/** "Jane:" above a list of tasks: only names and a colon. */
 function nameOfParagraph(line: SourceLine, marker: FoundMarker | undefined, words: PeopleWords): readonly string[] {
   const tokens = tokensOf(line)
   const people = marker === undefined ? peopleAt(tokens, 0, words) : undefined
@@ -193,10 +193,10 @@ function nameOfParagraph(line: SourceLine, marker: FoundMarker | undefined, word
   return isLabel && sectionKindOfTitle(words.lexicon, line.maskedText) === undefined ? people.names : []
 }
 
-/** A line that is nothing but bold, maybe in a quote. */
+/** A line with only bold text, maybe in a quote. */
 const emphasized = /^[\s>]*(\*{2,3}|__)[^*_]+\1\s*$/
 
-/** Lines to search above an item for the paragraph over its list; limited because each item of a long list searches. */
+/** Maximum number of lines to search above an item for the paragraph above its list, because each item searches. */
 const maxLinesAbove = 200
 
 /** The paragraph directly above the list of an item. */

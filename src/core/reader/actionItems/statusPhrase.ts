@@ -7,7 +7,7 @@ export type StatusSays = 'done' | 'cancelled' | 'open'
 export interface StatusPhrase {
   /** Undefined if the text says nothing about the status. */
   readonly says: StatusSays | undefined
-  /** Whether it begins with the word that closes: "done, see #12", not "this is done". */
+  /** Whether it begins with the closing word: "done, see #12", not "this is done". */
   readonly isBare: boolean
   /** Whether it names somebody who has done it: "Jane has done this". */
   readonly hasAgent: boolean
@@ -53,8 +53,8 @@ export function compileStatusWords(vocabulary: Vocabulary): StatusWords {
 /**
  * Reads a status: "done", "done, see #12", "Jane has done this", "not yet done", "docs done, code to do".
  *
- * A text closes an item only if it says so wholly and positively. A negation, a part, a condition, a future or a question
- * leaves the item open, and so does an unknown subject: "docs done" may be a part.
+ * A text closes an item only if it plainly says that all is done. A negation, a part, a condition, the future tense or a
+ * question leaves the item open. So does an unknown subject: "docs done" may be a part.
  *
  * @param text Masked text without the label in front ("Status:").
  */
@@ -83,19 +83,19 @@ export function readStatusPhrase(text: string, words: StatusWords): StatusPhrase
       hasAgent = words.agentVerb.test(clause.text.slice(0, closing?.index))
     }
   })
-  // TypeScript does not see that the callback above sets it.
+  // TypeScript does not see the assignment in the callback above.
   return (isOpen as boolean) ? { says: 'open', isBare: false, hasAgent: false } : { says, isBare, hasAgent }
 }
 
 interface Clause {
   /** Lower-case words, one space between them. */
   readonly text: string
-  /** The sign before it. */
+  /** The punctuation before it. */
   readonly lead: string
   readonly isQuestion: boolean
 }
 
-/** A question mark covers its whole sentence: "done, I hope?" The answer "yes" takes it away: "done? yes". */
+/** Extends a question mark to its whole sentence: "done, I hope?" The answer "yes" cancels it: "done? yes". */
 function withQuestions(clauses: readonly Clause[], { yes }: StatusWords): readonly Clause[] {
   let isQuestion = false
   return clauses
@@ -114,7 +114,7 @@ interface Closing {
   readonly says: 'done' | 'cancelled'
   readonly index: number
   readonly end: number
-  /** Whether the word also has other meanings, so that no object may follow: "complete the form". */
+  /** Whether the word has other meanings, so that no object may follow: "complete the form". */
   readonly isLoose: boolean
 }
 
@@ -207,7 +207,7 @@ function isPartial(text: string): boolean {
 const exceptHere =
   /^(?:(?:but|aber|jedoch|allerdings|and|und)\s(?:noch\s)?(?:not|nicht)\s|(?:not|nicht)\s(?:in|on|for|at|with|by|the|im|auf|für|bei|mit|am|der|die|das)\s)/u
 
-/** Whether a clause without a closing word says that something is left: "code to do", "tests not written yet". */
+/** Whether a clause without a closing word says that work is left: "code to do", "tests not written yet". */
 function isRest(text: string, words: StatusWords): boolean {
   return (
     exceptHere.test(text) ||
@@ -223,7 +223,7 @@ function isAnswerNo(label: Clause | undefined, { text, lead }: Clause, words: St
   return isPartial(text) || (text.split(' ').length <= 2 && (words.weakens.test(text) || /^(?:nein|n)$/.test(text)))
 }
 
-/** Phrases as whole words; ` * ` stands for up to three words. */
+/** A pattern for phrases as whole words; ` * ` matches up to three words. */
 function wordSource(phrases: readonly string[]): string {
   const sources = [...phrases]
     .sort((one, other) => other.length - one.length)

@@ -4,8 +4,8 @@ import type { FoundMarker } from './markerSyntax'
 import { rangesWithin, type Source, type SourceLine } from '../text/source'
 
 /**
- * The task as plain text, without marker, owners, markup and done marks. A line without text (`AI: @x`) has the task of
- * the bullet above it.
+ * The task as plain text, without marker, owners, markup and done marks. A line without text (`AI: @x`) takes the task
+ * of the bullet above it.
  */
 export function readTask(
   source: Source,
@@ -21,7 +21,7 @@ export function readTask(
   return withoutTrailingMarks(plainText((parent ?? line).text))
 }
 
-/** The text of a line without the struck words that the reader has left out: "~~Monday~~ Tuesday". */
+/** The text of a line without the struck words that the reader ignores: "~~Monday~~ Tuesday". */
 function withoutCorrected({ lines, strikethrough }: Source, line: SourceLine): string {
   if (lines[line.index]?.maskedText === line.maskedText) return line.text
   let { text } = line
@@ -30,7 +30,7 @@ function withoutCorrected({ lines, strikethrough }: Source, line: SourceLine): s
   return text
 }
 
-/** What joins an owner and the task: "AI @ada to call them". */
+/** Words between an owner and the task: "AI @ada to call them". */
 const afterOwner = /^(?:to|will)\s+(?=\p{Ll})/u
 
 /** Removes leading names of owners: "Jane: call them", "Jane, Jo to call them", "@jane: call them". */
@@ -56,10 +56,10 @@ function markedText(text: string, marker: FoundMarker, leadingState: RegExp): st
     .replace(leadingState, '')
     .replace(/[\s*_~(=>–-]+$/, '')
   if (marker.parenthesized === undefined) {
-    const behind = text.slice(from).replace(/^[\s*_~:)–-]+/, '')
-    if (marker.isEmpty || marker.marker === 'ARROW') return before || behind
+    const following = text.slice(from).replace(/^[\s*_~:)–-]+/, '')
+    if (marker.isEmpty || marker.marker === 'ARROW') return before || following
     // A task can be one letter.
-    return hasWords(before) ? [before, behind].filter(hasWords).join(' ') : behind
+    return hasWords(before) ? [before, following].filter(hasWords).join(' ') : following
   }
   const closing = text.indexOf(
     text.charAt(text.slice(0, marker.start).search(/[([]\s*[*_]*$/)) === '[' ? ']' : ')',

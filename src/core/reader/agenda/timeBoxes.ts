@@ -30,7 +30,7 @@ export function leadingDuration(titleText: string): number | undefined {
   return box === null ? undefined : readDuration(`${box[1] ?? box[2] ?? ''} `.replace(/m\s*$/i, 'min'))
 }
 
-/** Duration in minutes, of a range the longer one; undefined if there is none. */
+/** Duration in minutes (the longer one of a range); undefined if the text has none. */
 export function readDuration(text: string): number | undefined {
   const match = duration.exec(text)
   return match === null ? undefined : Number(match[2] ?? match[1])
@@ -42,7 +42,7 @@ export function isOnlyTime(text: string): boolean {
   )
 }
 
-/** The minutes of a line that contains only a time box: "- 5 Minutes", "~ 5-10 Minutes", "Time needed: 3 min". */
+/** The duration in minutes from a line with only a time box: "- 5 Minutes", "~ 5-10 Minutes", "Time needed: 3 min". */
 export function timeBoxBelow(lines: readonly SourceLine[]): number | undefined {
   for (const line of lines.slice(0, 2)) {
     const plain = line.maskedText.replace(/^\W*(?:time(?: needed| ?box)?|duration|zeit|dauer)\s*:/i, '')

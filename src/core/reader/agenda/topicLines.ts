@@ -26,8 +26,8 @@ export function numberedBoldLines(source: Source, sections: readonly LineSection
   )
 }
 
-/** The first way of writing topics that at least two lines share. */
-const manners: readonly ((source: Source, line: SourceLine) => boolean)[] = [
+/** Ways of writing topics, in order of precedence. The first that at least two lines share counts. */
+const topicStyles: readonly ((source: Source, line: SourceLine) => boolean)[] = [
   (source, line) => line.kind === 'item' && line.level === 1 && isNumbered(source, line) && hasNotes(source, line),
   (source, line) => isParagraph(line) && isBelowRule(source, line),
   (_source, line) => isParagraph(line) && /^(\*\*|__)[^*_]{3,80}\1:?\s*$/.test(line.maskedText),
@@ -35,32 +35,32 @@ const manners: readonly ((source: Source, line: SourceLine) => boolean)[] = [
   (source, line) => isParagraph(line) && /^\p{Lu}[^:@]{2,60}:$/u.test(line.maskedText) && isAboveText(source, line),
 ]
 
-/** The lines that are topics where neither an agenda nor headings name them. */
+/** The lines that are topics if neither an agenda nor headings name any. */
 export function topicLines(source: Source, sections: readonly LineSection[], lexicon: Lexicon): readonly SourceLine[] {
-  const taken = linesOfOtherSections(source, sections, lexicon)
-  const lines = source.lines.filter((line) => !taken.has(line.index) && mayBeTopic(line, lexicon))
-  for (const isTopic of manners) {
+  const otherLines = linesOfOtherSections(source, sections, lexicon)
+  const lines = source.lines.filter((line) => !otherLines.has(line.index) && mayBeTopic(line, lexicon))
+  for (const isTopic of topicStyles) {
     const found = lines.filter((line) => isTopic(source, line))
     if (found.length > 1) return found
   }
   return []
 }
 
-/** Sections without a next one below them reach to the end of the document; so long a one holds the topics, too. */
+/** Maximum number of lines of a section without topics. A longer one may contain them, if it extends to the end. */
 const maxSection = 60
 
-/** Lists of people end with the people, other sections where the next one starts. */
+/** Indexes of the lines of sections without topics. A list of people ends with the people, others at the next section. */
 function linesOfOtherSections(source: Source, sections: readonly LineSection[], lexicon: Lexicon): ReadonlySet<number> {
-  const taken = new Set<number>()
+  const otherLines = new Set<number>()
   for (const [index, { kind, heading, from, to: last }] of sections.entries()) {
     if (kind === 'topic' || kind === 'title') continue
     const to = Math.min(last, sections[index + 1]?.heading.index ?? last)
     const isOfPeople = kind === 'participants' || kind === 'excused'
     const end = isOfPeople ? endOfPeople(source, source.lines.slice(from, to), lexicon) : to
     if (!isOfPeople && to - heading.index >= maxSection) continue
-    for (let at = heading.index; at < Math.max(end, from); at++) taken.add(at)
+    for (let at = heading.index; at < Math.max(end, from); at++) otherLines.add(at)
   }
-  return taken
+  return otherLines
 }
 
 function mayBeTopic(line: SourceLine, lexicon: Lexicon): boolean {
@@ -83,7 +83,7 @@ function isBelowRule(source: Source, { start }: SourceLine): boolean {
   return /(?:^|\n)[-*_]{5,}[ \t]*\n+$/.test(source.text.slice(Math.max(0, start - 120), start))
 }
 
-/** A line of its own with text or a list below. */
+/** Whether a line follows a blank line and has text or a list below it. */
 function isAboveText(source: Source, line: SourceLine): boolean {
   const next = source.lines[line.index + 1]
   const previous = source.lines[line.index - 1]

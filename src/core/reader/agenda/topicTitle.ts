@@ -123,7 +123,7 @@ function peopleIn(text: string, knownPeople: ReadonlySet<string>): readonly stri
     .replace(/[\s,;–.-]+$/, '')
     .split(/\s*(?:,|&|\/|\s(?:and|und)\s)\s*/)
     .map((word) => word.trim())
-  // "(UI)" is no person, "(Jo)" is.
+  // "(UI)" is not a person, "(Jo)" is.
   const isLong = (word: string): boolean => word.length > (hasTime || /^\p{Lu}\p{Ll}/u.test(word) ? 1 : 2)
   return words.every((word) => isLong(word) && knownPeople.has(word.toLowerCase())) ? words : []
 }

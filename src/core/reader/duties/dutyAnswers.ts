@@ -70,7 +70,7 @@ export function readAnswer(source: Source, range: TextRange, lexicon: Lexicon, f
   }
   const profile = findProfileLinks(source, range.start, range.end).find(({ handle }) => !isPlaceholder(lexicon, handle))
   if (profile !== undefined) return { people: [{ handle: profile.handle }], isNotNeeded: false }
-  // "Scribe: (JD)", "[Jane Doe]": nothing but a name in brackets.
+  // "Scribe: (JD)", "[Jane Doe]": only a name in brackets.
   const words = maskedText
     .replace(/^\s*[([]([\p{L} .'’-]{2,40})[)\]]\s*$/u, '$1')
     .replace(/\([^)]*\)/g, '')

@@ -31,7 +31,7 @@ export function readQuestion(source: Source, line: SourceLine, lexicon: Lexicon,
   const lastLine = wrapped.at(-1) ?? line
   const range = { start: line.start, end: lastLine.end }
   const maskedText = withoutStrikethrough(source, range)
-  // Most lines have no word of a duty.
+  // Most lines have no word for a duty.
   if (rolesIn(lexicon, maskedText).length === 0) return { question: undefined, range, lastLine }
   const labelEnd = findLabelEnd(maskedText)
   const label = maskedText.slice(0, labelEnd)
@@ -79,7 +79,7 @@ function asksForSomebody(label: string, lexicon: Lexicon): boolean {
   return words.length <= maxWords && rolesIn(lexicon, words.slice(0, 2).join(' ')).length > 0
 }
 
-/** The line and the following lines of its paragraph, while its sentence continues. */
+/** The line and the next lines of its paragraph while its sentence continues. */
 function wrappedQuestionLines(source: Source, line: SourceLine): readonly SourceLine[] {
   const lines = [line]
   if (line.kind === 'heading' || line.kind === 'row') return lines

@@ -51,7 +51,7 @@ const inTable: Finder = (source, _participants, lexicon) =>
     return [{ role: 'scribe', label: '', people: answer.people, isNotNeeded: false, span: toSpan(source, line) }]
   })
 
-/** Characters of the rest of a line after a name: "Jane Doe (minutes)", "Jane Doe, Acme | taking notes". */
+/** Maximum number of characters after a name on its line: "Jane Doe (minutes)", "Jane Doe, Acme | taking notes". */
 const maxRemark = 80
 
 const byRemark: Finder = (source, participants, lexicon) =>
@@ -73,13 +73,13 @@ const byRemark: Finder = (source, participants, lexicon) =>
     if (label === '' || label.split(/\s+/).length > 10 || !lexicon.roles.scribe.test(remark)) return []
     if (lexicon.otherMeeting.test(label)) return []
     const { handle, name } = person
-    // "is only for parsing, transforming …" was read as a participant, but is no name.
+    // The list of participants may contain text such as "is only for parsing, transforming …".
     if (handle === undefined && !isPersonName(name ?? '')) return []
     const holder: Person = handle === undefined ? { name: name ?? '' } : { handle }
     return [{ role: 'scribe', label, people: [holder], isNotNeeded: false, span: person.span }]
   })
 
-/** Number of lines at the end of a document that may have a signature. */
+/** A signature may be in this many last lines of a document. */
 const lastLines = 8
 
 /** "Protokoll: Jane Doe", "Jane Doe (secretary)", or "Jane Doe" above "Secretary", at the end. */
@@ -127,7 +127,7 @@ const bySentence: Finder = (source, _participants, lexicon) => {
   return []
 }
 
-/** Number of first lines in which a sentence or a label may name the scribe. */
+/** A sentence or a label may name the scribe in this many first lines. */
 const firstLines = 60
 
 const personInSentence =
@@ -172,7 +172,7 @@ function byLabel(source: Source, firstTopic: number, lexicon: Lexicon): readonly
   return []
 }
 
-/** "Notes: Jane Doe", "Notes: @jane": a handle or full name is all that follows. */
+/** "Notes: Jane Doe", "Notes: @jane": only a handle or full name follows. */
 function scribeOfNotes(source: Source, line: SourceLine, lexicon: Lexicon): readonly Duty[] {
   const [label = '', ...rest] = line.maskedText.replace(/[*_]/g, '').split(':')
   const who = rest.join(':').trim()

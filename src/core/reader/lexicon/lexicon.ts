@@ -11,10 +11,10 @@ import { compileStatusWords, type StatusWords } from '../actionItems/statusPhras
 import { findsWords, letterOrDigit, phraseSource, type WordFinder, wordsSource } from './phrasePatterns'
 import { titleKinds, titlePattern, type TitlePatterns, timeRemark } from './titlePatterns'
 
-/** What a line says of decisions by itself. */
+/** What a line alone says about decisions. */
 export interface LineOutcomes {
   readonly label: DecisionLabel | undefined
-  /** The rule that finds an outcome in its words. */
+  /** Name of the rule that finds an outcome in its words; undefined if none does. */
   readonly outcome: string | undefined
 }
 
@@ -22,11 +22,11 @@ export interface LineOutcomes {
 export interface Lexicon {
   readonly vocabulary: Vocabulary
   readonly titles: TitlePatterns
-  /** The phrases of all titles: a title without any of them is of no kind. */
+  /** Finds the phrases of all titles. A title without any of them has no kind. */
   readonly anyTitle: WordFinder
   readonly composedTitle: TitleComposer
   readonly roles: Readonly<Record<'scribe' | 'reporter' | 'chair', WordFinder>>
-  /** One of its groups matches the person. */
+  /** One of its captures is the person. */
   readonly scribeSentence: RegExp
   readonly scribeOffice: RegExp
   /** Words for an office that is held for one meeting: "acting secretary". */
@@ -36,12 +36,12 @@ export interface Lexicon {
   readonly pastVerbs: WordFinder
   readonly topic: RegExp
   readonly sponsor: RegExp
-  /** Its group matches the people at the end of a title: "Budget — Jane Doe", "Release, led by Jo". */
+  /** The capture is the people at the end of a title: "Budget — Jane Doe", "Release, led by Jo". */
   readonly presenter: RegExp
   readonly nobody: RegExp
   readonly notNeeded: RegExp
   readonly others: WordFinder
-  /** What follows a name about when somebody was there, to the end. */
+  /** The text after a name about when that person was present, to the end. */
   readonly comingNote: RegExp
   /** "Mr. P. Crowe" as a whole. */
   readonly titledName: RegExp
@@ -64,9 +64,9 @@ export interface Lexicon {
   /** The text after the people of a sentence: " were present", " attended the meeting". */
   readonly presentAfter: RegExp
   readonly marks: MarkReader
-  /** The marker of a line; for `remembered`. */
+  /** Reads the marker of a line; for `computedOnce`. */
   readonly readMarker: MarkerReader
-  /** What a line says of decisions; for `remembered`. */
+  /** Reads what a line says about decisions; for `computedOnce`. */
   readonly readOutcomes: (line: SourceLine) => LineOutcomes
   readonly status: StatusWords
   /** State and done marks at the start of an item: "✅ …", "[DONE] …", "DONE: …". */
@@ -78,7 +78,7 @@ export interface Lexicon {
   readonly notNames: ReadonlySet<string>
   /** A group as the owner, at the start of a line: "Everyone: …", "The board will …". */
   readonly groupActor: RegExp
-  /** A text that is the name of a group: "everyone", "the mill team". Its group is the name without the article. */
+  /** A text that names a group: "everyone", "the mill team". The capture is the name without the article. */
   readonly groupName: RegExp
   /** A group by its own name as the owner, at the start of a line: "The mill team will …". */
   readonly namedGroupActor: RegExp
@@ -105,7 +105,7 @@ export function compileLexicon(vocabulary: Vocabulary): Lexicon {
     new RegExp(`^(?:${phrases.map(phraseSource).join('|')})${following}`, 'iu')
   const attendance = withOptionalCapital(wordsSource([...vocabulary.attendanceWords, ...vocabulary.absenceWords]))
   const attendanceVerb = wordsSource(vocabulary.attendanceVerbs)
-  // "Done: …", "Who: …" label something too.
+  // "Done: …", "Who: …" are labels too.
   const notNames: ReadonlySet<string> = new Set(
     [
       vocabulary.notNames,

@@ -17,7 +17,7 @@ export function phraseSource(phrase: string): string {
   return phrase.endsWith('*') ? `${escaped}${letterOrDigit}*` : escaped
 }
 
-/** Tells whether a text has one of some phrases as whole words, in any case. */
+/** Tests whether a text has one of several phrases as whole words, in any case. */
 export interface WordFinder {
   readonly test: (text: string) => boolean
   /** For `warmUp`. */
@@ -25,15 +25,15 @@ export interface WordFinder {
 }
 
 /**
- * Finds phrases of the vocabulary in a text in lower case: an expression that ignores case takes ten times as long to
- * compile.
+ * Finds phrases of the vocabulary in the text in lower case, because an expression that ignores case takes ten times as
+ * long to compile.
  */
 export function findsWords(phrases: readonly string[]): WordFinder {
   const expression = new RegExp(wordsSource(phrases.map((phrase) => phrase.toLowerCase())), 'u')
   return { expression, test: (text) => expression.test(text.toLowerCase()) }
 }
 
-/** The source of an expression for phrases as whole words. One class of letters for all of them compiles quickly. */
+/** The source of an expression for phrases as whole words. They share one class of letters, which compiles quickly. */
 export function wordsSource(phrases: readonly string[]): string {
   const stems = phrases
     .filter((phrase) => phrase.endsWith('*'))

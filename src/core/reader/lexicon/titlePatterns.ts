@@ -1,6 +1,6 @@
 import { letterOrDigit, phraseSource, precedingWords } from './phrasePatterns'
 
-/** The kinds of sections that words in titles identify, in the order in which they are tried: "not present" must not match "present". */
+/** The kinds of sections that titles identify, in the order of testing: "not present" must not match "present". */
 export const titleKinds = [
   'excused',
   'participants',

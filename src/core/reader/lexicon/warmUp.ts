@@ -1,17 +1,16 @@
 import type { Steps } from '../../steps'
 import type { Lexicon } from './lexicon'
 
-/** A line in which few expressions stop at the first character. */
+/** A line on which few expressions fail at the first character. */
 const sample = '- Jane Doe: minutes of the meeting (5 min), see #12'
 
 /**
- * Runs the expressions of a lexicon, one per step. The engine compiles an expression when it runs for the first time, and
- * again when it runs for the second time: without this, the first document takes ten times as long as the next one, in one
- * piece.
+ * Runs the expressions of a lexicon, one per step. The engine compiles an expression on its first run and again on its
+ * second. Without this, the first document takes ten times as long as the next, without a chance to yield.
  */
 export function* warmUp(lexicon: Lexicon): Steps<void> {
   for (const expression of expressionsIn(lexicon)) {
-    // `search` leaves `lastIndex` alone.
+    // `search` does not change `lastIndex`.
     for (let run = 0; run < 2; run++) sample.search(expression)
     yield
   }

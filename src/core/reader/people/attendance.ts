@@ -52,7 +52,7 @@ export function readAttendance(source: Source, sections: readonly LineSection[],
   }
 }
 
-/** @param seen Indexes of lines already read by inner sections; lines read here are added. */
+/** @param seen Indexes of the lines that inner sections already read; the lines read here are added. */
 function peopleOfSection(
   source: Source,
   sections: readonly LineSection[],
@@ -102,7 +102,7 @@ function peopleOfSection(
   ]
 }
 
-/** Whether each line of a run names one person. */
+/** Whether each line of a run is about one person. */
 function isOnePerLineOf(run: Run): boolean {
   return run.filter(({ kind }) => kind === 'item').length > 1 || isOnePerTextLine(run)
 }

@@ -5,9 +5,9 @@ import { findHandles, isName, maskParentheses } from './handlesAndNames'
 import type { LineSection } from '../sections/sections'
 import { linesWithin, type Source, type SourceLine } from '../text/source'
 
-/** Selects the lines of a section that list people, and how they belong together. */
+/** Selects the lines of a section that list people, and groups them. */
 
-/** Characters; longer lines are text, not lists. */
+/** Maximum number of characters in a line with a list; longer lines are text. */
 const maxLine = 2_000
 
 /** The lines of a section that may list people: up to the first topic below it. */
@@ -24,14 +24,20 @@ export function attendanceLines(
     if (section === undefined || section.heading.index >= to) break
     if (section.kind === 'participants' || section.kind === 'excused') continue
     // "### Example Ltd" groups attendees; "### Items" starts the next part.
-    if (section.kind === 'topic' && allItemsNamePeople(source.lines.slice(section.from, section.to), lexicon)) continue
+    const areOthers = lexicon.otherPeople.test(section.heading.maskedText)
+    if (
+      section.kind === 'topic' &&
+      !areOthers &&
+      allItemsNamePeople(source.lines.slice(section.from, section.to), lexicon)
+    )
+      continue
     end = section.heading.index
     break
   }
   return source.lines.slice(from, end).filter((line) => line.kind !== 'heading')
 }
 
-/** Whether each top-level item starts with a name, maybe the label of a link, or a handle. */
+/** Whether each top-level item starts with a name (maybe the label of a link) or has a handle. */
 function allItemsNamePeople(lines: readonly SourceLine[], lexicon: Lexicon): boolean {
   return lines
     .filter(({ kind, level }) => kind === 'item' && level === 1)
@@ -43,14 +49,17 @@ function allItemsNamePeople(lines: readonly SourceLine[], lexicon: Lexicon): boo
 }
 
 /**
- * Removes unchecked people ("[ ] Jane Doe") if others are checked, and text after the list ("We have a quorum.") unless
- * it has handles, or only names after a label.
+ * Removes unchecked people ("[ ] Jane Doe") if others are checked. Also removes text after the list ("We have a
+ * quorum.") unless it has handles, or only names after a label.
  */
 export function presentLines(lines: readonly SourceLine[], lexicon: Lexicon): readonly SourceLine[] {
   const items = lines.filter((line) => line.kind === 'item')
-  const hasCheckedBox = items.some(({ checked }) => checked === true)
+  const boxes = new Map(lines.map((line) => [line, line.checked ?? boxOfText(line)]))
+  const hasCheckedBox = [...boxes.values()].includes(true)
   const first = items.length < 2 ? Infinity : (items[0]?.index ?? 0)
-  return lines.filter(({ checked, kind, level, maskedText, index }) => {
+  return lines.filter((line) => {
+    const { kind, level, maskedText, index } = line
+    const checked = boxes.get(line)
     if (checked === false || checked === 'cancelled') return !hasCheckedBox
     return (
       kind !== 'text' ||
@@ -60,6 +69,14 @@ export function presentLines(lines: readonly SourceLine[], lexicon: Lexicon): re
       hasNamesAfterLabel(maskedText, lexicon)
     )
   })
+}
+
+const textBox = /^\[([xX ]{0,2})\]\s*(?=\p{Lu})/u
+
+/** Whether a line of a paragraph has a ticked box: "[x ] Ada Berg". Undefined if it has no box. */
+function boxOfText({ kind, text }: SourceLine): boolean | undefined {
+  const box = kind === 'text' ? textBox.exec(text)?.[1] : undefined
+  return box === undefined ? undefined : /x/i.test(box)
 }
 
 /** "Remote:" and "Guests:", not "Writer:". */
@@ -87,8 +104,8 @@ function hasNamesAfterLabel(maskedText: string, lexicon: Lexicon): boolean {
 }
 
 /**
- * Line indexes of items that are organisations with people below them: "- Example Ltd", "  - Ada Berg". If one item is,
- * all items with child items are.
+ * Line indexes of items that are organisations with people below them: "- Example Ltd", "  - Ada Berg". If one item is
+ * an organisation, all items with child items are.
  */
 export function findOrganisations(source: Source, lines: readonly SourceLine[], lexicon: Lexicon): ReadonlySet<number> {
   const headings = lines
@@ -114,8 +131,7 @@ const boldLabel = /^\s*(\*\*|__)[^*_]{2,60}\1\s+[–—-](?=\s)/u
 
 /**
  * Returns a function for the offset in a line after the organisation's colon ("- Example Ltd: Ada Berg, Bo Cole"), or 0.
- * Applies if one item of a list has several full names after its colon, if the items have twice as many names there as
- * labels, or if each text line has people there.
+ * The offset is 0 unless most text lines have a label, or the items are groups (`areGroups`).
  */
 export function peopleStartAfterOrganisation(
   lines: readonly SourceLine[],
@@ -152,7 +168,11 @@ export function peopleStartAfterOrganisation(
   return hasOrganisation ? (line) => (line.kind === kind ? colonOf(line) : 0) : () => 0
 }
 
-/** @param names The names after the colon of each item. */
+/**
+ * Whether one item has several full names, or the items have at least two names on average.
+ *
+ * @param names The names after the colon of each item.
+ */
 function areGroups(names: readonly (readonly string[])[]): boolean {
   const haveFullNames = names.some((pieces) => pieces.length > 1 && pieces.some((piece) => /\s/.test(piece)))
   return haveFullNames || (names.every(({ length }) => length > 0) && names.flat().length >= 2 * names.length)
@@ -164,12 +184,13 @@ function isOnlyName(piece: string, lexicon: Lexicon): boolean {
 
 const remarkSeparator = /\s\/\s|\s[–—-]\s|\||\t|,/
 
-/** "Ada Berg / Acme" above "Bo Cole / Example": several lines of text with a name and at most one remark each. */
+/** "Ada Berg / Acme" above "Bo Cole / Example": several lines of text with a name and at most one remark each, or with boxes. */
 export function isOnePerTextLine(lines: readonly SourceLine[]): boolean {
   const texts = lines.filter(
     ({ kind, level, maskedText }) => kind === 'text' && level === 0 && /\p{L}/u.test(maskedText),
   )
   if (texts.length < 2) return false
+  if (texts.some((line) => boxOfText(line) !== undefined)) return true
   const pieces = texts.map(({ maskedText }) => splitRemarks(maskedText))
   const areTwoPeople = pieces.every(
     (own) => own.length === 2 && own.every((piece) => /^\S+ \S+$/.test(piece.trim()) && isName(piece.trim(), true)),
@@ -190,7 +211,7 @@ function splitRemarks(maskedText: string): readonly string[] {
  */
 export function wrappedListLines(source: Source, line: SourceLine, to: number): readonly SourceLine[] {
   const lines = [line]
-  if (line.kind !== 'text') return lines
+  if (line.kind !== 'text' || boxOfText(line) !== undefined) return lines
   const isWrapped = isWrappedParagraph(source, line, to)
   for (let index = line.index + 1; index < to; index++) {
     const previous = lines.at(-1) ?? line
@@ -202,7 +223,7 @@ export function wrappedListLines(source: Source, line: SourceLine, to: number): 
   return lines
 }
 
-/** Whether a line of a paragraph ends after a separator or inside a parenthesis: then all of its lines are one list. */
+/** Whether a line of a paragraph ends after a separator or inside a parenthesis; then all its lines are one list. */
 function isWrappedParagraph(source: Source, line: SourceLine, to: number): boolean {
   for (let index = line.index; index + 1 < to; index++) {
     const own = source.lines[index]
@@ -214,7 +235,7 @@ function isWrappedParagraph(source: Source, line: SourceLine, to: number): boole
   return false
 }
 
-/** Whether a list goes on: after a separator, in the middle of a name, or below a line of several people. */
+/** Whether a list continues on the next line: in the middle of a name, or after a line that is long or has several people. */
 function isContinued(lines: readonly SourceLine[], next: SourceLine): boolean {
   const written = lines.map(({ maskedText }) => maskedText).join(' ')
   const separators = written.match(/[,;]/g)?.length ?? 0

@@ -5,10 +5,10 @@ import { isGroup } from './attendanceLines'
 import { splitNames } from './nameLists'
 import { personLikelihood, type WordUse, wordUseOf } from './personShape'
 
-/** Lines that belong together: a list with what is below its items, a paragraph, or a table. */
+/** Lines that belong together: a list with the lines below its items, a paragraph, or a table. */
 export type Run = readonly SourceLine[]
 
-/** The share of people from which a further list or paragraph lists people, too. */
+/** Minimum mean likelihood for a further list or paragraph to count as people. */
 const minPeople = 0.6
 
 /** Splits lines at blank lines between paragraphs, at rules, and where lists and paragraphs meet. */
@@ -37,14 +37,14 @@ function isTop({ kind, level }: SourceLine): boolean {
   return level === (kind === 'item' ? 1 : 0)
 }
 
-/** The bullet of an item; another one starts another list. */
+/** The bullet of an item. A different bullet starts another list. */
 function bulletOf(source: Source, { start }: SourceLine): string | undefined {
   return /([-*+.)])[ \t]+(?:\[.\][ \t]+)?$/.exec(source.text.slice(Math.max(0, start - 12), start))?.[1]
 }
 
 /**
- * The runs of a section that may list people: all up to a further list that hardly names people, such as the notes of a
- * document without headings.
+ * The runs of a section that may list people: all before a further list with few people, such as the notes of a document
+ * without headings.
  */
 export function runsOfPeople(
   source: Source,
@@ -80,13 +80,13 @@ function isOneLabelled([line, ...others]: Run, lexicon: Lexicon): boolean {
   return !isGroup(label, lexicon)
 }
 
-/** Characters; longer lines are text, not lists. */
+/** Maximum number of characters in a line with a list; longer lines are text. */
 const maxLine = 2_000
 
-/** Words of the label of a group of people: "Remote", "Guests from the council". */
+/** Maximum number of words in the label of a group of people: "Remote", "Guests from the council". */
 const maxLabel = 6
 
-/** Whether a run below the first people starts something else: a list or text that is not about people, or roles. */
+/** Whether a run below the first people starts something else: roles, or a list or text that is not about people. */
 function isOther(source: Source, run: Run, isWord: WordUse, lexicon: Lexicon): boolean {
   const [first] = run
   if (first?.kind === 'item') return peopleShare(source, run, isWord, lexicon) < minPeople
@@ -107,7 +107,7 @@ function areNames(run: Run, isWord: WordUse, lexicon: Lexicon): boolean {
   return pieces.length > 0 && meanLikelihood(pieces, isWord, lexicon) >= minPeople
 }
 
-/** The mean likelihood of the items; those with notes below are topics, unless the notes are people. */
+/** The mean likelihood of the items. An item with items below is rated by these. */
 function peopleShare(source: Source, run: Run, isWord: WordUse, lexicon: Lexicon): number {
   const items = run.filter(isTop)
   const entries = items.flatMap((item): readonly string[] => {

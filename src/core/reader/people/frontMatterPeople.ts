@@ -4,7 +4,7 @@ import { sectionKindOfTitle } from '../sections/sectionTitles'
 import { frontMatterEntries } from '../text/frontMatter'
 import type { TextRange } from '../text/ranges'
 import { type Source, toSpan } from '../text/source'
-import { isFullName, isName, withoutInitials, withoutRemarks } from './handlesAndNames'
+import { findHandles, isFullName, isName, withoutInitials, withoutRemarks } from './handlesAndNames'
 import type { ListedPerson } from './peopleOfLine'
 
 /** The people of the front matter: `present: [Jane Doe, Jo Dee]`, `directors:` with a list. */
@@ -25,7 +25,7 @@ export function peopleOfFrontMatter(source: Source, lexicon: Lexicon): readonly 
   })
 }
 
-/** Who takes the minutes by the front matter: `secretary: Jane Doe`. */
+/** The people who take the minutes according to the front matter: `secretary: Jane Doe`. */
 export function scribesOfFrontMatter(
   source: Source,
   lexicon: Lexicon,
@@ -41,7 +41,7 @@ export function scribesOfFrontMatter(
   )
 }
 
-/** The fewest first names between commas that are a list: "Jane Doe, Treasurer" is one person. */
+/** Minimum number of first names between commas for a list: "Jane Doe, Treasurer" is one person. */
 const minFirstNames = 3
 
 /** The ranges of "Jane Doe, Jo Dee" or "Jane, Jo, Kim" without brackets. */
@@ -59,8 +59,9 @@ function splitList(source: Source, range: TextRange): readonly TextRange[] {
 /** "Jane Doe (JD)", "@jane", "Jane Doe, Treasurer" */
 function personOf(source: Source, { start, end }: TextRange): Person | undefined {
   const text = source.text.slice(start, end)
-  const handle = /^@([A-Za-z0-9-]+)$/.exec(text)?.[1]
-  if (handle !== undefined) return { handle }
+  // "Jane Doe (@jane)"
+  const [handle, ...others] = findHandles(text)
+  if (handle !== undefined && others.length === 0) return { handle: handle.handle }
   const name = withoutInitials((text.split(/\s*[(,;<]|\s[–-]\s/)[0] ?? '').trim())
   return isName(name, name.includes(' ')) && !/^(?:true|false|none|null|yes|no|satisfied)$/i.test(name)
     ? { name }

@@ -49,9 +49,9 @@ const parenthesis = /\([^()]*\)|\[[^[\]]*\]/g
 
 /** Masks parentheses and brackets with their content, at the same length. */
 export function maskParentheses(text: string): string {
-  const blanked = text.replace(parenthesis, (match) => maskChar.repeat(match.length))
+  const masked = text.replace(parenthesis, (match) => maskChar.repeat(match.length))
   // A second pass masks outer parentheses: "(Foundation (short))".
-  return blanked === text ? text : blanked.replace(parenthesis, (match) => maskChar.repeat(match.length))
+  return masked === text ? text : masked.replace(parenthesis, (match) => maskChar.repeat(match.length))
 }
 
 const capitalizedWord = "\\p{Lu}[\\p{L}'’.-]*"
@@ -64,18 +64,18 @@ const longName = new RegExp(
 )
 const looseName = /^[\p{L}\p{N}][\p{L}\p{N}'’._-]*(?:\s+[\p{L}\p{N}][\p{L}\p{N}'’._-]*){0,3}(?<!--)$/u
 
-/** Whether a text looks like the name of one person: up to four words. `isStrict` requires capitals, which also allow more. */
+/** Whether a text looks like one person's name: up to four words, or more with capitals. `isStrict` requires capitals. */
 export function isName(text: string, isStrict: boolean): boolean {
   if (text.length > 60 || !/\p{L}/u.test(text)) return false
   return isStrict ? fullName.test(text) : looseName.test(text) || longName.test(text)
 }
 
-/** "Jane Doe (chair)" without what stands in parentheses. */
+/** Removes parentheses and their content: "Jane Doe (chair)". */
 export function withoutRemarks(text: string): string {
   return text.replace(/\s*\([^()]*\)/g, '')
 }
 
-/** Whether a text is nothing but a name of several words: "Jane Doe". */
+/** Whether a text is only a name of several words: "Jane Doe". */
 export function isFullName(text: string): boolean {
   const name = text.trim()
   return /\s/.test(name) && isName(name, true)

@@ -1,6 +1,6 @@
 import { isName, maskParentheses } from './handlesAndNames'
 
-/** Characters; longer texts are no lists of names. */
+/** Maximum number of characters in a list of names. */
 const maxList = 20_000
 
 /** Splits at commas and "and", without remarks in parentheses. */

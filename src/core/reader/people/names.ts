@@ -18,9 +18,10 @@ export interface NameResolver {
 
 const anyNameWord = "[\\p{L}][\\p{L}\\p{N}'’.-]*"
 const particles = 'von|van|de|der|den|di|da|del|la|le|ten|ter|zu'
-/** One or more names with optional remarks ("Jane Doe (Example Ltd)"), followed by a colon, a dash or a verb. */
+/** A name with an optional remark: "Jane Doe (Example Ltd)". */
 const personSource = `${anyNameWord}(?: (?:${particles}|\\p{Lu}[\\p{L}'’.-]*)){0,3}(?:\\s?\\([^()]{1,40}\\))?`
 const separatorSource = '\\s*(?:,\\s*(?:&|and|und)\\s|,|&|\\/|\\+|\\sand\\s|\\sund\\s)\\s*'
+/** One or more names, followed by a colon, a dash or a verb. */
 const namesAndFollower = new RegExp(
   `^[\\s*_:(]*(${personSource}(?:${separatorSource}${personSource}){0,8})\\)?([\\s*_]*:(?!:)|[\\s*_]+(?:--?|[–—])\\s|[\\s*_]+[\\p{Ll}]+)`,
   'u',
@@ -75,8 +76,8 @@ export function namesAfter(marked: string, preceding: Preceding, resolver: NameR
   // "Mirror: it is slow" below "Next steps"
   if (!isKnown && resolver.evidence !== 'anything' && !/^\p{L}/u.test(follower)) return []
   if (!isKnown && resolver.evidence === 'verb' && names.some((name) => nounEnding.test(name))) return []
-  const acts = isKnown || isUnknownActor(names, follower, preceding, text.slice(match[0].length), lexicon)
-  return acts ? names.map((name) => name.toLowerCase()) : []
+  const areActors = isKnown || isUnknownActor(names, follower, preceding, text.slice(match[0].length), lexicon)
+  return areActors ? names.map((name) => name.toLowerCase()) : []
 }
 
 /** "mill team", but not "ask the team". */
@@ -91,7 +92,7 @@ function namedGroup(match: RegExpExecArray | null, { notNames, vocabulary }: Lex
     : name
 }
 
-/** The group of a text that is nothing but its name: "All", "The mill team". */
+/** The group that a text names and nothing else: "All", "The mill team". */
 export function groupNamed(maskedText: string, lexicon: Lexicon): readonly string[] {
   const name = namedGroup(lexicon.groupName.exec(maskedText.replace(/^[\s*_]+|[\s*_:.]+$/g, '')), lexicon)
   return name === undefined ? [] : [name]
@@ -146,12 +147,12 @@ function isUnknownActor(
   return preceding === 'marker' || areInitials || areWhole || isInfinitive(rest)
 }
 
-/** `[Jane](https://…)` as "Jane", "<u>Jane</u>" too. */
+/** Replaces `[Jane](https://…)` and "<u>Jane</u>" by "Jane". */
 function withoutLinks(text: string): string {
   return text.includes(maskChar) ? text.replace(/\[([^[\]]{1,200})\]\uFFFC+/g, '$1').replace(/\uFFFC/g, '') : text
 }
 
-/** The people of a text that contains only people, else none: "@x", "@x, @y:", "Kurt". */
+/** The people of a text that contains only people ("@x", "@x, @y:", "Kurt"); of any other text none. */
 export function parsePeopleList(maskedText: string, knownPeople: ReadonlySet<string>): readonly string[] {
   const plain = maskedText.replace(/[\s*_:]+$/, '').replace(/^[\s*_]+/, '')
   if (plain === '' || plain.length > 80) return []

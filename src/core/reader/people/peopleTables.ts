@@ -9,14 +9,14 @@ import type { TextRange } from '../text/ranges'
 import { type Source, type SourceLine, toSpan, rangesWithin } from '../text/source'
 import { plainCell, type Table, tablesWithin } from '../text/tables'
 
-/** What the columns of a table of people contain; undefined where no column does. */
+/** Indexes of the columns of a table of people; undefined if the table has no such column. */
 interface PeopleColumns {
   readonly handle: number | undefined
   readonly name: number | undefined
   readonly givenName: number | undefined
   readonly familyName: number | undefined
   readonly presence: number | undefined
-  /** The columns "Present" and "Apologies", each with names. */
+  /** The kind of list that each column title names: "Present" and "Apologies" may be columns of names. */
   readonly lists: readonly (TitleKind | undefined)[]
   /** Whether the first row has titles. */
   readonly hasTitles: boolean
@@ -59,7 +59,7 @@ function peopleOfLabelledRows(source: Source, table: Table, lexicon: Lexicon): r
   })
 }
 
-/** The people of a table: one in each row, without those that a column of attendance says are absent. */
+/** The people of a table, usually one per row, without those marked as absent. */
 export function peopleOfTable(source: Source, table: Table, lexicon: Lexicon): readonly ListedPerson[] {
   const columns = columnsOf(source, table, lexicon)
   const rows = columns.hasTitles ? table.rows : [table.header, ...table.rows]
@@ -170,7 +170,7 @@ function columnOfNames(source: Source, { header, rows }: Table): number | undefi
   return most * 2 > rows.length && most > 1 ? shares.indexOf(most) : undefined
 }
 
-/** The column that says who is there: by its title, or without titles by its values. */
+/** The column that says who is present, found by its title, else by its values. */
 function presenceColumn(
   source: Source,
   table: Table,
@@ -206,7 +206,7 @@ function hasMarks(
   return values.every(isMark) && values.some((value) => lexicon.presence.test(value))
 }
 
-/** The people in a table inside a fence; some communities paste their attendees that way. */
+/** The people of a table inside a code fence; some communities paste their attendees as code. */
 export function peopleOfFencedTable(source: Source, section: LineSection, lexicon: Lexicon): readonly ListedPerson[] {
   const end = source.lines[section.to]?.start ?? source.text.length
   return rangesWithin(source.fences, section.heading.end, end).flatMap((fence) => {

@@ -37,7 +37,7 @@ export function nameInNote(handle: string, note: string | undefined): string | u
     : undefined
 }
 
-/** Removes diacritics: `ö` becomes `oe`, as in logins, or `o` if short. */
+/** Removes diacritics: `ö` becomes `oe`, as in logins, or `o` with `isShort`. */
 function foldDiacritics(text: string, isShort = false): string {
   const umlauts: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss' }
   return text

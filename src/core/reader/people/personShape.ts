@@ -4,9 +4,9 @@ import { sectionKindOfTitle } from '../sections/sectionTitles'
 import type { Source } from '../text/source'
 import { findHandles, maskParentheses } from './handlesAndNames'
 
-/** Tells people from other words by what they look like, and by where else the words stand. */
+/** Tells people from other words by their spelling, and by how the document writes the words elsewhere. */
 
-/** Whether a lower-case word also stands in the text of the document without a capital: then it is hardly a name. */
+/** Whether the document also writes a word without a capital, so that it is hardly a name. Takes lower-case words. */
 export type WordUse = (word: string) => boolean
 
 export function wordUseOf(source: Source): WordUse {
@@ -17,12 +17,12 @@ const nameWord = /^\p{Lu}[\p{L}'’.-]*$/u
 const particle = /^(?:von|van|de|der|den|di|da|del|della|dos|das|do|du|la|le|el|al|bin|ten|ter|zu|y|e)$/u
 const initials = /^\p{Lu}{2,3}$/u
 
-/** Words of a remark beside a name; more are a sentence. */
+/** Maximum number of words in a remark beside a name; more words are a sentence. */
 const maxRemark = 8
 
 /**
- * How much a piece of a list looks like one person, from 0 to 1: a handle or a full name is certain, a single name less
- * so, a word that the document also writes in lower case hardly.
+ * How much a piece of a list looks like one person, from 0 to 1. A handle or a full name is certain, a single name less
+ * so. A word that the document also writes in lower case is unlikely.
  *
  * @param piece Masked text.
  */

@@ -5,17 +5,17 @@ import type { Token } from '../tokens/tokens'
 /** A label of a decision, with the rule that found it. */
 export interface DecisionLabel {
   readonly rule: string
-  /** Whether the line says what was decided, too. */
+  /** Whether the line also says what was decided. */
   readonly isFilled: boolean
 }
 
 /** Finds the label of a decision at the start of a line: "Decision: …", "=> Conclusion:", "#agreed …", "**Decision** …". */
 export type DecisionLabelReader = (tokens: readonly Token[]) => DecisionLabel | undefined
 
-/** Tokens of a label, without its colon. */
+/** Maximum number of tokens in a label without its colon, and of words among them. */
 const maxLabelLength = 10
 const maxLabelWords = 5
-/** Tokens of a remark of one word, with its parentheses. */
+/** Number of tokens in a one-word remark with its parentheses. */
 const maxRemark = 3
 
 export function compileDecisionLabels(vocabulary: Vocabulary): DecisionLabelReader {
@@ -76,7 +76,7 @@ function hasPhrase(pattern: TokenPattern, tokens: readonly Token[], at: number):
   return matchAt(pattern, tokens, at) !== undefined
 }
 
-/** The start of a label, its second word, or what follows a separator: "Group decision", "Notes and decisions". */
+/** Whether an index is the start of a label, its second word, or after a separator: "Notes and decisions". */
 function isPart(label: readonly Token[], at: number): boolean {
   const before = label[at - 1]
   return at < 2 || before?.kind === 'separator' || before?.lower === 'and' || before?.lower === 'und'

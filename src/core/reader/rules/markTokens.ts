@@ -13,9 +13,9 @@ import {
 } from '../tokens/patterns'
 import type { Token } from '../tokens/tokens'
 
-/** The words of one family of marks, and how far the bare word is to be trusted. */
+/** The words of one family of marks, and how reliable a word without a colon is. */
 export interface MarkFamily {
-  /** The first letters of its words, in lower case: nearly no word of a text starts so. */
+  /** The first letters of its words, in lower case. They rule out nearly all other words quickly. */
   readonly starts: ReadonlySet<string>
   readonly marker: ActionMarker
   readonly phrases: PhraseTable
@@ -44,7 +44,7 @@ export function markFamilies({ vocabulary }: { readonly vocabulary: Vocabulary }
 export interface MarkWord {
   readonly family: MarkFamily
   readonly from: number
-  /** After the word and its number: "ACTION-12", "AP 3". */
+  /** Index after the word and its number: "ACTION-12", "AP 3". */
   readonly to: number
   /** Whether it is written as a mark: "TODO", "Action item", "ACTION-12"; not "Action", "todo". */
   readonly isMark: boolean
@@ -106,12 +106,12 @@ function hasDigits(text: string): boolean {
   return withoutDigits(text) !== text
 }
 
-/** "AP1" as "AP" */
+/** Removes trailing digits: "AP1" becomes "AP". */
 function withoutDigits(text: string): string {
   return /\d/.test(text) ? text.replace(/\d{1,4}$/, '') : text
 }
 
-/** After " 3", "-12", "#7", " 103.1" if a colon, dash or end of the line follows. */
+/** The index after " 3", "-12", "#7", " 103.1" if a colon, dash or closing bracket follows; else `at`. */
 function afterNumber(tokens: readonly Token[], at: number): number {
   const start = ['-', '#', '–'].includes(tokens[at]?.text ?? '') ? at + 1 : at
   const number = tokens[start]

@@ -21,14 +21,14 @@ import {
 import type { Token } from '../tokens/tokens'
 import { type MarkFamily, markFamilies, type MarkWord, markWordAt, peoplePattern, personPattern } from './markTokens'
 
-/** The words that marks are read with. */
+/** The words needed to read marks. */
 export interface MarkWords {
   readonly vocabulary: Vocabulary
-  /** Lower-case words that are no names. */
+  /** Lower-case words that are not names. */
   readonly notNames: ReadonlySet<string>
 }
 
-/** Which marks a form is for. */
+/** A way to write a mark, with its conditions. */
 interface MarkForm {
   readonly name: string
   /** What follows the word. The capture `mark` ends the mark, `name` is the owner it names. */
@@ -38,7 +38,7 @@ interface MarkForm {
   /** Whether the word must be written as a mark, and whether initials may have this form. */
   readonly needsMark: boolean
   readonly isForInitials: boolean
-  /** The only family that has it. */
+  /** The only family with this form; undefined if all have it. */
   readonly only?: MarkFamily['marker']
 }
 
@@ -176,7 +176,7 @@ function saysNoTask(match: TokenMatch, found: MarkWord, { vocabulary }: { readon
   return found.family.isAmbiguous && matchAt(pastReport, text, 0) !== undefined
 }
 
-/** First words that speak of a list instead of a task. */
+/** First words about a list instead of a task. */
 const listWords: ReadonlySet<string> = new Set([
   'see',
   'siehe',
@@ -211,7 +211,7 @@ const pastReport = oneOf(
   sequence(word('who', 'none', 'no'), lineEnd),
 )
 
-/** The forms that every family has, the most telling first. */
+/** The forms of marks, the most reliable first. */
 function markForms({ vocabulary, notNames }: MarkWords): readonly MarkForm[] {
   const duties: ReadonlySet<string> = new Set([...vocabulary.scribe, ...vocabulary.reporter, ...vocabulary.chair])
   const isDictionaryWord = (one: string): boolean => notNames.has(one) || duties.has(one)
@@ -392,7 +392,7 @@ const afterPerson: TokenPattern = ({ tokens }, at) => {
 /** Near the start of its line: "Other TODOs:" */
 const isNear: TokenPattern = (_, at) => (at <= 4 ? at : -1)
 
-/** A colon that is no part of a time or word. */
+/** A colon that is not part of a time or word. */
 function isFreeColon(tokens: readonly Token[], at: number): boolean {
   const next = tokens[at + 1]
   return next === undefined || next.isSpaced || next.emphasis !== '' || !['word', 'number', 'colon'].includes(next.kind)
@@ -408,7 +408,7 @@ const afterArrow: TokenPattern = ({ tokens }, at) =>
 const afterCommand: TokenPattern = ({ tokens }, at) =>
   isBefore(tokens, at, ({ text }) => text === '#' || text === '!') ? at : -1
 
-/** "look into it #action-item": a hash sign touches the word. */
+/** "look into it #action-item": a hash sign directly before the word. */
 const afterHash: TokenPattern = ({ tokens }, at) =>
   [at - 2, at - 3].some((index) => tokens[index]?.text === '#' && tokens[index + 1]?.isSpaced === false) ? at : -1
 

@@ -22,7 +22,7 @@ import type { Token } from '../tokens/tokens'
 import { applyRules, chooseRules, type Rule } from './rule'
 import { compileVotes, type VoteReader } from './votes'
 
-/** What finds outcomes in sentences: "It was agreed to wait", "Motion carried". */
+/** Finds outcomes in sentences: "It was agreed to wait", "Motion carried". */
 export interface OutcomeReader {
   readonly rules: readonly Rule<true>[]
   readonly rulesFor: (tokens: readonly Token[]) => readonly Rule<true>[]
@@ -81,7 +81,7 @@ export function compileOutcomes(vocabulary: Vocabulary): OutcomeReader {
 
 type NamedPattern = readonly [name: string, ...parts: readonly TokenPattern[]]
 
-/** Words that hinder only directly before the verb: "to be approved". */
+/** Words that prevent an outcome only directly before the verb: "to be approved". */
 const weakHindrances: ReadonlySet<string> = new Set([
   'to',
   'be',
@@ -111,7 +111,7 @@ function isHindered(match: TokenMatch, hindrances: ReadonlySet<string>): boolean
   )
 }
 
-/** In capitals at the start of a sentence they are nobody. */
+/** Words that are not people, although they have a capital at the start of a sentence. */
 const articles: ReadonlySet<string> = new Set([
   'the',
   'a',
@@ -179,7 +179,7 @@ function rulesOfSentenceStart(vocabulary: Vocabulary): readonly NamedPattern[] {
       optional(kind('separator')),
       clause,
     ],
-    ['outcome-first', lineStart, capture('verb', shouted, participle), kind('colon', 'dash'), inSentence],
+    ['outcome-first', lineStart, capture('verb', inCapitals, participle), kind('colon', 'dash'), inSentence],
     [
       'outcome-first',
       lineStart,
@@ -248,7 +248,7 @@ function rulesOfPassive(vocabulary: Vocabulary): readonly NamedPattern[] {
   const participle = phrases(vocabulary.outcomeOfMotion)
   return [
     ['passive', passive, between, capture('verb', phrases(vocabulary.outcome)), notEarlier],
-    ['passive', passive, between, capture('verb', shouted, oneOf(phrases(vocabulary.outcome), participle))],
+    ['passive', passive, between, capture('verb', inCapitals, oneOf(phrases(vocabulary.outcome), participle))],
     ['passive', word('decision', 'decisions'), passive, between, capture('verb', word('made', 'taken', 'reached'))],
     [
       'passive',
@@ -277,9 +277,9 @@ function rulesOfPassive(vocabulary: Vocabulary): readonly NamedPattern[] {
 }
 
 /** "The plan is APPROVED", "PASSED: the budget" */
-const shouted: TokenPattern = ({ tokens }, at) => (isShouted(tokens[at]) ? at : -1)
+const inCapitals: TokenPattern = ({ tokens }, at) => (isInCapitals(tokens[at]) ? at : -1)
 
-function isShouted(one: Token | undefined): boolean {
+function isInCapitals(one: Token | undefined): boolean {
   return one !== undefined && one.text.length > 3 && one.text === one.text.toUpperCase()
 }
 

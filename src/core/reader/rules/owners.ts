@@ -16,10 +16,10 @@ export interface FoundOwners {
 }
 
 /**
- * What precedes the text: a mark with its colon, a bare mark, a mark after the task, the bullet of a list, or nothing that
- * makes it a task.
+ * What precedes the text: a mark with its colon, a bare mark, a task with its mark, the bullet of a list, or nothing that
+ * marks a task.
  */
-export type OwnerPlace = 'mark' | 'bareMark' | 'markBehind' | 'list' | 'sentence'
+export type OwnerPlace = 'mark' | 'bareMark' | 'trailingMark' | 'list' | 'sentence'
 
 /** People at an index of a line, and whether their place makes them owners. */
 interface OwnerRule {
@@ -32,18 +32,18 @@ interface OwnerContext {
   /** Index of the first token of the people. */
   readonly at: number
   readonly people: PeopleTokens
-  /** Whether nothing stands before them: at a mark or at the start of a bullet. */
+  /** Whether the people are directly after a mark or at the start of a bullet. */
   readonly isFirst: boolean
   readonly place: OwnerPlace
   readonly lexicon: Lexicon
-  /** The tokens of the items beside it. */
+  /** The tokens of the items before and after it in its list. */
   readonly beside: () => readonly (readonly Token[])[]
 }
 
-/** In the order in which they count. */
+/** In order of precedence. */
 const rules: readonly OwnerRule[] = [
   { name: 'owner-acts', isOwner: acts },
-  { name: 'owner-behind-label', isOwner: isBehindLabel },
+  { name: 'owner-behind-label', isOwner: isAfterLabel },
   { name: 'owner-label', isOwner: isLabel },
   { name: 'owner-alone', isOwner: isAlone },
   { name: 'owner-first', isOwner: isFirst },
@@ -56,7 +56,7 @@ export const ownerRuleNames: readonly string[] = rules.map(({ name }) => name)
 
 /**
  * @param tokens The tokens of the text after the mark, or of the whole item.
- * @param beside The tokens of the items before and after it in its list: people stand at the same place in most of them.
+ * @param beside The tokens of the items before and after it in its list. Most items have their people at the same place.
  */
 export function findOwners(
   tokens: readonly Token[],
@@ -78,7 +78,7 @@ export function findOwners(
   return undefined
 }
 
-/** The start of the text, of a sentence, of a parenthesis, or of what a comma, colon, dash or emphasis sets apart. */
+/** The start of the text, a sentence or a parenthesis, or the token after a comma, colon, dash or change of emphasis. */
 function isClauseStart(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1]
   if (before === undefined || (tokens[at]?.emphasis ?? '') !== '' || tokens[at]?.kind === 'handle') return true
@@ -102,7 +102,7 @@ function acts({ tokens, at, people, isFirst: isLead, lexicon }: OwnerContext): b
   const next = tokens[people.to]
   const after = tokens[people.to + 1]
   if (next?.kind !== 'word' || after?.kind !== 'word' || !isClauseStart(tokens, at)) return false
-  // "ADR to discuss (@ada)": a handle at the end is surer than initials.
+  // "ADR to discuss (@ada)": a handle at the end is more certain than initials.
   if (people.evidence === 'initials' && tokens.at(-1)?.kind === 'close' && tokens.at(-2)?.kind === 'handle')
     return false
   // "the release is to be announced"
@@ -113,21 +113,21 @@ function acts({ tokens, at, people, isFirst: isLead, lexicon }: OwnerContext): b
       : lexicon.willVerbs.has(next.lower) || (verbsBeforeTo.has(next.lower) && after.lower === 'to')
   if (!isDirect) return false
   if (isAtLeast(people.evidence, 'whole') || isLead) return true
-  // "The tax office can decline" says what is possible.
+  // "The tax office can decline" is a possibility, not a task.
   if (next.lower !== 'to' && next.lower !== 'will') return false
   return (
     ['colon', 'end', 'close', 'separator'].includes(tokens[at - 1]?.kind ?? '') || (tokens[at]?.emphasis ?? '') !== ''
   )
 }
 
-/** "Mirror: @ada asks for it": a handle behind the label of a bullet. */
-function isBehindLabel({ tokens, at, place }: OwnerContext): boolean {
+/** "Mirror: @ada asks for it": a handle after the label of a bullet. */
+function isAfterLabel({ tokens, at, place }: OwnerContext): boolean {
   const before = tokens.slice(0, at)
   const isLabelled = before.at(-1)?.kind === 'colon' && before.slice(0, -1).every(({ kind }) => kind === 'word')
   return place === 'list' && tokens[at]?.kind === 'handle' && isLabelled && at > 1 && at <= maxLabel
 }
 
-/** Tokens of a label with its colon. */
+/** Maximum number of tokens in a label with its colon. */
 const maxLabel = 4
 
 /** "The mill team: find a name", "Jane (lead), Kim (support): call"; an unknown single word may be a topic. */
@@ -139,16 +139,16 @@ function isLabel({ tokens, people, isFirst: isLead, place }: OwnerContext): bool
   return people.names.length > 1 || people.evidence === 'known' || people.evidence === 'group'
 }
 
-/** "AI: Jane", "ACTION: Jane. **Done** before the call": nothing but people after a mark. */
+/** "AI: Jane", "ACTION: Jane. **Done** before the call": only people after a mark. */
 function isAlone({ tokens, people, isFirst: isLead, place }: OwnerContext): boolean {
   if (!isLead || place === 'list') return false
   // "TODO: Documentation" names the task.
-  if (place !== 'markBehind' && !isAtLeast(people.evidence, 'group')) return false
+  if (place !== 'trailingMark' && !isAtLeast(people.evidence, 'group')) return false
   const next = tokens[people.to]
   return next === undefined || next.emphasis !== '' || (next.kind === 'end' && tokens[people.to + 1] === undefined)
 }
 
-/** "ACTION: Jane with help from Kim …", "JD, add a warning": known people or initials first, whatever follows. */
+/** "ACTION: Jane with help from Kim …", "JD, add a warning": known people or initials first, before any other text. */
 function isFirst({ tokens, people, isFirst: isLead, place }: OwnerContext): boolean {
   const next = tokens[people.to]
   if (!isLead || next === undefined || noVerb.has(next.lower)) return false
@@ -179,20 +179,20 @@ function isBesideDash(context: OwnerContext): boolean {
   // "find a name **Jane Doe**"
   if (at > 1 && next === undefined && /\*\*|__/.test(tokens[at]?.emphasis ?? '')) return people.evidence === 'known'
   if (at > 1 && before !== undefined && isSign(before) && isEndOrDue(tokens, people.to))
-    return isAtLeast(people.evidence, leastBehind(before, context))
+    return isAtLeast(people.evidence, leastEvidenceAfter(before, context))
   const after = tokens[people.to + 1]
   if (!isLead || place !== 'list' || next?.kind !== 'dash' || after === undefined) return false
   return isCapital(after) || isAtLeast(people.evidence, 'group')
 }
 
-/** The fewest words of a task before an arrow to somebody unknown: "rename foo → Bar" says what becomes of what. */
+/** Minimum number of words of a task before an unknown name: in "rename foo → Bar" the arrow is part of the task. */
 const minWordsOfTask = 3
 
 /**
- * A dash joins sentences and an arrow may join two names, so an unknown single word behind them is a person only in a list
- * of action items, behind a whole task or where the item before or after ends in the same way.
+ * The evidence that a name needs after a dash, arrow or pipe. Dashes also join sentences, and arrows names. An unknown
+ * single word is a person only in a list of action items: after a whole task, or if an item beside it ends the same way.
  */
-function leastBehind({ kind }: Token, { tokens, at, place, beside }: OwnerContext): PersonEvidence {
+function leastEvidenceAfter({ kind }: Token, { tokens, at, place, beside }: OwnerContext): PersonEvidence {
   const isOne = (item: readonly Token[]): boolean => {
     const [sign, name] = item.filter((token) => token.kind !== 'end').slice(-2)
     return sign?.kind === kind && name !== undefined && (name.kind === 'handle' || isCapital(name))
@@ -202,7 +202,7 @@ function leastBehind({ kind }: Token, { tokens, at, place, beside }: OwnerContex
   return kind === 'dash' || kind === 'pipe' ? 'group' : 'initials'
 }
 
-/** What sets the owner at the end apart: "… - Jane", "… → Jane", "… | Jane", "…: Jane". */
+/** Signs before an owner at the end: "… - Jane", "… → Jane", "… | Jane", "…: Jane". */
 function isSign({ kind }: Token): boolean {
   return kind === 'dash' || kind === 'arrow' || kind === 'pipe' || kind === 'colon'
 }
@@ -254,7 +254,7 @@ function openingBefore(tokens: readonly Token[], at: number): number {
   return tokens[opening]?.kind === 'open' ? opening : -1
 }
 
-/** The index after the bracket that closes behind people and a due date; -1 if something else follows them. */
+/** The index after the bracket that closes after people and a due date; -1 if something else follows them. */
 function closingAfter(tokens: readonly Token[], to: number): number {
   const length = tokens.slice(to, to + maxDue).findIndex(({ kind }) => kind === 'close')
   return length >= 0 && isEndOrDue(tokens.slice(0, to + length), to) ? to + length + 1 : -1

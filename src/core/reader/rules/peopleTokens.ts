@@ -3,9 +3,9 @@ import type { WordUse } from '../people/personShape'
 import type { Token } from '../tokens/tokens'
 
 /**
- * How sure it is that words name somebody: `single` is one capitalized word that the document does not also write in
- * lower case, `group` is a group by its noun ("the mill team"), `whole` a name of several words, `known` stands among
- * the people of the document.
+ * How certain it is that words name somebody: `single` is one capitalized word that the document never writes in lower
+ * case, `group` has a noun for groups ("the mill team"), `whole` is a name of several words, `known` is one of the
+ * document's people.
  */
 export type PersonEvidence = 'single' | 'initials' | 'group' | 'whole' | 'known'
 
@@ -15,17 +15,17 @@ export function isAtLeast(evidence: PersonEvidence, least: PersonEvidence): bool
   return ranks.indexOf(evidence) >= ranks.indexOf(least)
 }
 
-/** One or more people beside each other. */
+/** One or more people in a row. */
 export interface PeopleTokens {
   /** Handles as written; names in lower case. */
   readonly names: readonly string[]
-  /** Of the least sure of them. */
+  /** That of the least certain person. */
   readonly evidence: PersonEvidence
   /** Index after the last of their tokens. */
   readonly to: number
 }
 
-/** What tells people from other words. */
+/** The words needed to tell people from other words. */
 export interface PeopleWords {
   readonly lexicon: Lexicon
   /** The people of the document, in lower case. */
@@ -81,7 +81,7 @@ function nameAt(tokens: readonly Token[], from: number, words: PeopleWords): Per
     if (next?.kind !== 'word' || !isSameRun(tokens, to) || !(isCapital(next) || isParticle)) break
   }
   const own = tokens.slice(from, to)
-  // The longest run of words that is known: "Jane" of "Jane Example Ltd".
+  // The longest known run of words: "Jane" of "Jane Example Ltd".
   for (let end = to; end > from; end--) {
     const known = textOf(tokens, from, end)
     if (known.length === 1 || !isKnown(own.slice(0, end - from), known, words)) continue
@@ -112,12 +112,12 @@ function isMarkWord(text: string, { lexicon }: PeopleWords): boolean {
   return actionInitials.includes(text) || todo.includes(text.toLowerCase())
 }
 
-/** A name as a whole, or part by part: "Jane Maria" of "Jane Maria Doe". */
+/** Whether a name or all of its parts are known: "Jane Maria" of "Jane Maria Doe". */
 function isKnown(own: readonly Token[], name: string, { knownPeople }: PeopleWords): boolean {
   return knownPeople.has(name) || (own.length > 1 && own.every(({ lower }) => knownPeople.has(lower)))
 }
 
-/** Whether a word belongs to the words before it: neither emphasis nor a link sets it apart. */
+/** Whether a word belongs to the words before it: neither emphasis nor a link separates them. */
 function isSameRun(tokens: readonly Token[], at: number): boolean {
   const one = tokens[at]
   return one !== undefined && one.isSpaced && one.emphasis === '' && one.isLinked === tokens[at - 1]?.isLinked
@@ -129,7 +129,7 @@ function endsWithInitial(tokens: readonly Token[], to: number): boolean {
   return tokens[to - 1]?.text.length === 1 && dot?.text === '.' && !dot.isSpaced
 }
 
-/** "everyone", "the mill team"; an imperative before the noun ("ask the team") is none. */
+/** "everyone", "the mill team"; not a noun after an imperative ("ask the team"). */
 function groupAt(
   tokens: readonly Token[],
   from: number,

@@ -8,7 +8,7 @@ import { isWord, matchAt, type TokenMatch, type TokenPattern } from '../tokens/p
 export interface Rule<T> {
   readonly name: string
   readonly pattern: TokenPattern
-  /** What a match gives; undefined if it is no match after all. */
+  /** The value of a match; undefined to reject the match. */
   readonly make: (match: TokenMatch) => T | undefined
 }
 
@@ -17,12 +17,12 @@ export interface RuleResult<T> {
   readonly value: T
 }
 
-/** Letters by which words are found. */
+/** Number of first letters by which words are looked up. */
 const keyLength = 3
 
 /**
- * Chooses the rules that may match somewhere in a line, in their order, by the words that they need: nearly all lines have
- * none of them.
+ * Chooses the rules that may match somewhere in a line, in their order, by the words that they need. Nearly all lines
+ * have none of these words.
  */
 export function chooseRules<T>(rules: readonly Rule<T>[]): (tokens: readonly Token[]) => readonly Rule<T>[] {
   const choose = choosePatterns(rules.map(({ pattern }) => pattern))
@@ -52,7 +52,7 @@ export function choosePatterns(
   }
 }
 
-/** What the first rule gives that matches at or after an index. */
+/** The result of the first rule that matches at or after an index. */
 export function applyRules<T>(rules: readonly Rule<T>[], tokens: readonly Token[]): RuleResult<T> | undefined {
   for (const { name, pattern, make } of rules) {
     for (let at = 0; at < tokens.length; at++) {

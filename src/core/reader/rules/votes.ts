@@ -7,15 +7,15 @@ import { choosePatterns } from './rule'
 export type VoteReader = (tokens: readonly Token[]) => boolean
 
 export function compileVotes(vocabulary: Vocabulary): VoteReader {
-  const camps = [vocabulary.votesFor, vocabulary.votesAgainst, vocabulary.votesAbstained].map((words) =>
+  const sides = [vocabulary.votesFor, vocabulary.votesAgainst, vocabulary.votesAbstained].map((words) =>
     phraseOf(phraseTable(words)),
   )
   const votes = phraseOf(phraseTable(vocabulary.votes))
-  const named = choosePatterns(camps)
+  const named = choosePatterns(sides)
   return (tokens) => {
     if (!tokens.some(({ kind }) => kind === 'number' || kind === 'colon')) return false
     const counted =
-      named(tokens).length === 0 ? [] : camps.map((camp) => tokens.some((_, at) => isCounted(camp, tokens, at)))
+      named(tokens).length === 0 ? [] : sides.map((side) => tokens.some((_, at) => isCounted(side, tokens, at)))
     const [pro = false, contra = false, abstained = false] = counted
     if ((pro || contra) && counted.filter(Boolean).length > 1) return true
     if (abstained && tokens.some((_, at) => votes({ tokens, captures: [] }, at) >= 0)) return true
@@ -24,8 +24,8 @@ export function compileVotes(vocabulary: Vocabulary): VoteReader {
 }
 
 /** "5 in favor", "ayes: 5", "Approve: Ada, Bo"; not "for 5", which may mean anything. */
-function isCounted(camp: TokenPattern, tokens: readonly Token[], at: number): boolean {
-  const end = camp({ tokens, captures: [] }, at)
+function isCounted(side: TokenPattern, tokens: readonly Token[], at: number): boolean {
+  const end = side({ tokens, captures: [] }, at)
   if (end < 0) return false
   const before = tokens[at - 1]
   if (before !== undefined && isCount(before)) return true

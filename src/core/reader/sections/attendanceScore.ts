@@ -26,7 +26,7 @@ export const attendanceWeights: Readonly<Record<keyof AttendanceFeatures | 'bias
   notes: -4,
 }
 
-/** Characters; longer lines are text, not lists. */
+/** Maximum number of characters in a line with a list; longer lines are text. */
 const maxLine = 2_000
 
 /**
@@ -34,7 +34,7 @@ const maxLine = 2_000
  * a list of people.
  *
  * @param inline The masked text after the label on its line, empty if there is none.
- * @param topicsAbove Number of headings above that are no sections of people or formalities.
+ * @param topicsAbove Number of headings above, without sections of people and of preamble.
  */
 export function attendanceFeatures(
   source: Source,

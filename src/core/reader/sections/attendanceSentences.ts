@@ -13,7 +13,7 @@ export interface AttendanceSentence {
 /** A full stop that ends a sentence, not one of an initial or a title: "B. Glover", "Dr. Berg". */
 const sentenceEnd = /(?<!(?<!\p{L})\p{L}{1,3})[.!?](?=\s|$)|[.!?](?=\s+\p{Lu}\p{Ll}+(?:\s+\p{L}+)?\s*:)/u
 
-/** Mean likelihood from which the pieces of a sentence are people. */
+/** Minimum mean likelihood for the pieces of a sentence to be people. */
 const minPeople = 0.8
 
 /**

@@ -10,17 +10,17 @@ import { attendanceSentences } from './attendanceSentences'
 import { sectionKindOfTitle } from './sectionTitles'
 import { labelLevel, partOfLine, type SectionStart } from './sectionStart'
 
-/** Number of topics after which no list of people tells who attended, and the number without a word for attendance. */
+/** Maximum number of topics above a list of attendees, with and without a word for attendance in its title. */
 const maxTopicsAbove = 6
 const maxTopicsAboveOther = 3
-/** Number of first lines in which labels of any wording and sentences may list people. */
+/** In this many first lines, any label and any sentence may list people. */
 const headLines = 40
-/** The fewest entries of a list of people without a title. */
+/** Minimum number of entries in a list of people without a title. */
 const minUnnamed = 3
 
 /**
- * Names the sections that list who attended by what stands below them, and adds the labels and sentences that do:
- * "Folks: Ada, Bo, Cy", "The meeting was attended by Ada Berg and Bo Cole."
+ * Finds by their content the sections that list who attended, and adds labels and sentences that list attendees: "Folks:
+ * Ada, Bo, Cy", "The meeting was attended by Ada Berg and Bo Cole."
  *
  * @param starts The starts that titles identify, in document order.
  */
@@ -86,16 +86,16 @@ function kindOfList(
   isWord: WordUse,
   lexicon: Lexicon,
 ): 'participants' | 'excused' | undefined {
-  const asks =
+  const asksForPeople =
     /\?/.test(title) || lexicon.otherPeople.test(title) || rolesIn(lexicon, title).some((role) => role !== 'reporter')
-  // One name is a duty, a note or a guest: "Report in the community call: @x", "New member: Jane Doe".
   // "Location: Newport Library, Kinsella Room"
   const known = sectionKindOfTitle(lexicon, title)
   if (known !== undefined && known !== 'participants' && known !== 'excused') return undefined
-  if (asks || (/[\p{L}\p{N}]/u.test(inline) && pieceRanges(inline).length === 1)) return undefined
+  // One name is a duty, a note or a guest: "Report in the community call: @x", "New member: Jane Doe".
+  if (asksForPeople || (/[\p{L}\p{N}]/u.test(inline) && pieceRanges(inline).length === 1)) return undefined
   const features = attendanceFeatures(source, title, inline, lines, topicsAbove, isWord, lexicon)
   if (features === undefined || attendanceScore(features) <= 0) return undefined
-  // "AI @ada: …" and "AI @bo: …" are tasks of a topic, though each line begins with a person. Last, as it costs most.
+  // "AI @ada: …" and "AI @bo: …" are tasks of a topic, though each begins with a person. Checked last: it is the slowest.
   const isAbout = lexicon.attendanceWords.test(title) || lexicon.absenceWords.test(title)
   if (!isAbout && lines.some((line) => findMarker(line, lexicon) !== undefined || isBoxedTask(line))) return undefined
   return lexicon.absenceWords.test(title) ? 'excused' : 'participants'
@@ -108,7 +108,7 @@ function isBoxedTask({ checked, maskedText }: SourceLine): boolean {
 
 const anyLabel = /^[\s*_]*(\p{L}[\p{L}\p{N} '’&/.()-]{1,60}?)[\s*_]*:[*_]*(?=\s|$)/u
 
-/** Labels of any wording and sentences with a list of people. */
+/** Labels with any words, and sentences, if they have a list of people. */
 function startsOfText(
   source: Source,
   line: SourceLine,
@@ -165,7 +165,7 @@ function startOfUnnamedList(
   return named === undefined ? [] : [{ line, level: labelLevel, named, inlineStart: undefined }]
 }
 
-/** Whether the text below a list mentions somebody of it by the first name. */
+/** Whether the text below a list mentions somebody from it by first name. */
 function isNamedBelow(source: Source, items: readonly SourceLine[]): boolean {
   const end = items.at(-1)?.end ?? 0
   const rest = source.maskedText.slice(end)

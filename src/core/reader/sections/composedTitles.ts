@@ -5,21 +5,21 @@ import type { TitleKind } from '../lexicon/titlePatterns'
 /** The kind of a section from the words of its normalized title; undefined if any word says something else. */
 export type TitleComposer = (title: string) => TitleKind | undefined
 
-/** The kinds whose words may be composed, the first of several in one title. */
+/** The kinds whose words may be composed. The first kind wins if a title has words of several. */
 const composed = ['excused', 'participants', 'actions', 'decisions'] as const satisfies readonly TitleKind[]
 
-/** "Apologies for absence", "Board members attending": what tells lists of people in sentences does so in titles. */
+/** "Apologies for absence", "Board members attending": words that announce people in sentences also do in titles. */
 function wordsOfLists(kind: TitleKind, vocabulary: Vocabulary): readonly string[] {
   if (kind === 'excused') return vocabulary.absenceWords
   return kind === 'participants' ? vocabulary.attendanceWords : []
 }
 
 const maxWords = 7
-/** Letters from which a word with one slip is still the word: "Attendes". */
-const minSlipped = 7
+/** Minimum number of letters of a word that may have one typo: "Attendes". */
+const minTypoLength = 7
 
-function isSlipped(word: string, stem: string): boolean {
-  return stem.length > minSlipped && word.length <= stem.length + 1 && editDistance(stem, word, 1, true) === 1
+function hasOneTypo(word: string, stem: string): boolean {
+  return stem.length > minTypoLength && word.length <= stem.length + 1 && editDistance(stem, word, 1, true) === 1
 }
 
 function isNumber(word: string): boolean {
@@ -27,8 +27,8 @@ function isNumber(word: string): boolean {
 }
 
 /**
- * Titles of any order of words: "Summary of the decisions made". Each word must be one for a kind of
- * section or say nothing.
+ * Recognizes titles with their words in any order: "Summary of the decisions made". Each word must belong to a kind of
+ * section or be a filler.
  */
 export function compileTitleComposer(vocabulary: Vocabulary): TitleComposer {
   const words = new Map<string, TitleKind>()
@@ -43,15 +43,15 @@ export function compileTitleComposer(vocabulary: Vocabulary): TitleComposer {
   const kindOfWord = (word: string): TitleKind | undefined =>
     words.get(word) ?? stems.find(([stem]) => word.startsWith(stem))?.[1]
   const whole = [...words]
-  const slipped = (word: string): TitleKind | undefined =>
-    word.length < minSlipped
+  const kindDespiteTypo = (word: string): TitleKind | undefined =>
+    word.length < minTypoLength
       ? undefined
       : (whole.find(([known]) => editDistance(word, known, 1) < 2) ??
-          stems.find(([stem]) => isSlipped(word, stem)))?.[1]
+          stems.find(([stem]) => hasOneTypo(word, stem)))?.[1]
   return (title) => {
     const all = title.replace(/\([^()]*\)/g, ' ').match(/[\p{L}\p{N}'’-]+/gu) ?? []
     if (all.length === 0 || all.length > maxWords || /[:?@]/.test(title)) return undefined
-    if (all.length === 1) return slipped(all[0])
+    if (all.length === 1) return kindDespiteTypo(all[0])
     const kinds = all.map((word) => (fillers.has(word) || isNumber(word) ? undefined : (kindOfWord(word) ?? 'other')))
     const found = kinds.includes('other') ? undefined : composed.find((kind) => kinds.includes(kind))
     // "Actions 24" are those of the 24th meeting, "Decision 24" is one decision.

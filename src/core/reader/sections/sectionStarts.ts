@@ -58,7 +58,7 @@ const labelLine = /^([\p{L}][\p{L}\p{N} '’&/.-]{1,60}?)(?:\s*\([^)]*\)){0,3}\s
 const boldLabel = /^[*_]{2,3}([^*_]{2,60})[*_]{2,3}(?=\s+[\p{L}@*_[])/u
 const dashLabel = /^[*_]*(\p{L}[\p{L} '’]{1,40})[*_]*\s+[–—-](?=\s+[\p{L}@*_[]|\s*$)/u
 
-/** "**Present** Ada, Bo", "Attendees - Ada, Bo": without a colon only known titles of lists of people are labels. */
+/** "**Present** Ada, Bo", "Attendees - Ada, Bo": without a colon, only known titles of lists of people are labels. */
 function labelWithoutColon({ maskedText }: SourceLine, lexicon: Lexicon): RegExpExecArray | null {
   const label = boldLabel.exec(maskedText) ?? dashLabel.exec(maskedText)
   const named = label === null ? undefined : sectionKindOfTitle(lexicon, label[1] ?? '')
@@ -115,7 +115,7 @@ function startOfLabel(line: SourceLine, lexicon: Lexicon): SectionStart | undefi
   return { line, level: labelLevel + (line.kind === 'item' ? 1 : 0), named, inlineStart }
 }
 
-/** "**4. Decisions:**" is a heading of minutes that number their sections; "**Decisions:**" may stand in any topic. */
+/** "**4. Decisions:**" is a heading of minutes with numbered sections; "**Decisions:**" may be part of any topic. */
 const numbered = /^[*_]{2}\d+[.)]\s/
 
 /** Kinds of sections that a text line may start, besides those of people. */

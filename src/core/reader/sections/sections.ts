@@ -55,7 +55,7 @@ export function readSections(source: Source, lexicon: Lexicon): readonly LineSec
   return withPeopleOutsideAgenda(sections)
 }
 
-/** If attendees are listed only inside the agenda or notes, those lists count. */
+/** Lists of attendees inside the agenda or notes count if there are no others. */
 function withPeopleOutsideAgenda(sections: readonly LineSection[]): readonly LineSection[] {
   const isOfPeople = ({ kind }: LineSection): boolean => kind === 'participants' || kind === 'excused'
   if (sections.some((section) => isOfPeople(section) && !section.isInAgenda)) return sections
@@ -79,7 +79,7 @@ function endOfLabelSection(
   const hasPeople = /[^\s*_]/.test(line.maskedText.slice(inlineStart))
   if (line.kind === 'item') return hasPeople ? line.index + 1 + linesWithin(source, line).length : Infinity
   const namesPeople = /[\p{L}\p{N}]/u.test(line.maskedText.slice(inlineStart).replace(/\([^()]*\)/g, ''))
-  // A loop from here, because a search from the first line would be quadratic.
+  // Starts below the label, because a search from the first line would be quadratic.
   for (let index = line.index + 1; index < source.lines.length; index++) {
     const { kind, maskedText, level: depth, number } = source.lines[index] ?? line
     if (kind === 'heading') return Infinity
@@ -104,7 +104,7 @@ function endsOf(starts: readonly SectionStart[], end: number): readonly number[]
   return ends
 }
 
-/** Words of a title that asks for somebody without a question, and of a line below it that names people. */
+/** Maximum number of words in a title that asks for somebody without a question, and in an answer below it. */
 const maxDutyTitle = 5
 const maxAnswer = 8
 
@@ -117,7 +117,7 @@ function isAboutText({ maskedText }: SourceLine, below: readonly SourceLine[], l
 
 const numberedHeading = /^[\s*_]*(?:TOP\s*)?\d+(?:\.\d+)*[.):]\s/i
 
-/** "Approval of Prior Minutes", "Secretary's Report", "TOP 2: Choice of the scribe": topics, although of the minutes. */
+/** "Approval of Prior Minutes", "Secretary's Report", "TOP 2: Choice of the scribe" are topics, not preamble. */
 function isTopicOfMinutes({ kind, maskedText }: SourceLine, lexicon: Lexicon): boolean {
   if (kind !== 'heading') return false
   if (numberedHeading.test(maskedText) || /\p{L}['’]s\s+\p{L}/u.test(maskedText)) return true
@@ -176,7 +176,7 @@ function findTitleLine(source: Source, starts: readonly SectionStart[], lexicon:
   return isAbove && !hasDateAbove ? first.line : undefined
 }
 
-/** Converts sections to those of the model. */
+/** Converts the reader's sections to sections of the model. */
 export function toSections(source: Source, sections: readonly LineSection[]): readonly Section[] {
   return sections.map(({ kind, heading, level, to }) => {
     const last = source.lines[to - 1] ?? heading

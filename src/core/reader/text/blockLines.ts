@@ -90,7 +90,7 @@ function nextLine(text: string, offset: number): number {
 }
 
 const bulletMark = /^(?:[-*+]|\d{1,9}[.)])[ \t]*/
-/** Besides done and open: `[-]` and GitLab's `[~]` for given up, `[/]` and `[>]` for begun and moved on. */
+/** Besides done and open, `[-]` and GitLab's `[~]` mean cancelled, `[/]` and `[>]` mean begun and postponed. */
 const checkboxMark = /^\[([ xX~/>-])\](?=\s)[ \t]*/
 
 const boxStates: Readonly<Record<string, true | 'cancelled'>> = { x: true, '-': 'cancelled', '~': 'cancelled' }

@@ -1,12 +1,12 @@
 import type { BlockLine } from './lines'
 
-/** What the tags of HTML mean for lines: breaks, emphasis, items and headings. */
+/** How HTML tags change lines: breaks, emphasis, items and headings. */
 
 const breakTag = /^<(?:br|\/li|\/p|\/div|\/h[1-6])\b/i
 const boldTag = /^<\/?(?:b|strong)>$/i
 const plainTag = /^<\/?(?:u|i|em|small|big|font|span|li|p|div|center|h[1-6]|ul|ol)\b/i
 
-/** What stands in place of a tag in masked text; undefined for tags that nothing can be read through. */
+/** The text that replaces a tag in masked text, at the same length; undefined for tags that are masked like code. */
 export function tagMask(tag: string, next: string): string | undefined {
   const pad = (sign: string): string => sign.padEnd(tag.length)
   if (breakTag.test(tag)) return pad(next === '' || next === '\n' || next === '\r' ? '' : ';')
@@ -19,7 +19,7 @@ const tail = /(?:[ \t]|<\/(?:li|h[1-6]|ul|ol|p|div)>)+$/i
 
 const onlyContainers = /^(?:\s|<\/?(?:ul|ol|div|p)\b[^<>]*>)*$/i
 
-/** Lines of HTML as items and headings where their first tag says so: "<li>Ada</li>", "<h2>Attendees</h2>". */
+/** Turns lines of HTML into items and headings by their first tag: "<li>Ada</li>", "<h2>Attendees</h2>". */
 export function htmlLines(text: string, lines: readonly BlockLine[]): readonly BlockLine[] {
   return lines.flatMap((line) => {
     const content = text.slice(line.start, line.end)

@@ -4,8 +4,8 @@ import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 
-// Indented code is disabled: bullets in minutes are indented by 2, 3 or 4 spaces or tabs, hardly ever to mean code.
-// Fences and inline code stay code.
+// Indented code is disabled, because bullets in minutes have indents of 2, 3 or 4 spaces or tabs. Fences and inline code
+// stay code.
 const withoutIndentedCode = { disable: { null: ['codeIndented'] } }
 
 const processor = unified()
@@ -15,7 +15,7 @@ const processor = unified()
   .use(function minutesSyntax() {
     const data = this.data()
     ;(data.micromarkExtensions ??= []).push(withoutIndentedCode)
-    // They search all text for addresses once more, and give what they find no position.
+    // These search all text for addresses again, and add links without a position.
     const extensions = data.fromMarkdownExtensions ?? []
     data.fromMarkdownExtensions = extensions.flat().map((each) => ({ ...each, transforms: [] }))
   })

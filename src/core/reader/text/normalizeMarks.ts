@@ -2,14 +2,14 @@ import { normalizeLineEndings } from '../../positions'
 
 /** Bullets of text processors: "• Ada", "▪ Ada". */
 const bullet = /^([ \t]*)[•◦▪●‣○∙▸►·](?=[ \t])/gm
-/** "– Ada" on several lines is a list; on one it may be the rest of a sentence. */
+/** "– Ada" on several lines is a list. On one line it may be the rest of a sentence. */
 const dashLine = /^([ \t]*)[–—](?=[ \t]+\S)/gm
 /** "== Attendees ==", "== Attendees" of MediaWiki and AsciiDoc. */
 const wikiHeading = /^(={2,6})(?=[ \t]+[^\s=][^\n]*$)([^\n]*?)([ \t]=*)?[ \t]*$/gm
 
 /**
- * Writes line endings, bullets and headings as Markdown does, each with as many characters as before, so that offsets in
- * a line stay valid.
+ * Converts line endings, bullets and headings to those of Markdown. Bullets and headings keep their length, so that
+ * offsets in a line stay valid.
  */
 export function normalizeMarks(original: string): string {
   // A byte order mark would shift the parser's offsets by one.

@@ -1,22 +1,22 @@
 import { linesOf } from './blocks'
 import type { TextRange } from './ranges'
 
-/** A part of a block that is read like a block of its own. */
+/** A part of a block that is read like a separate block. */
 export interface Piece extends TextRange {
   /** 0-based number of its first line in the block. */
   readonly firstLine: number
 }
 
-/** Fences, definitions, indented HTML and HTML that blank lines do not end: what follows belongs to them or needs them. */
+/** Constructs that blank lines do not end, or that other parts refer to: fences, definitions and some HTML. */
 const lasting = /`{3}|~{3}|\]:|<(?:\?|!(?!--.*-->)|script|style|pre|textarea)|^[ \t]+</im
 const blank = /^[ \t]*$/
 const heading = /^#{1,6}[ \t]/
 const bullet = /^[-*+][ \t]+[^\s*+-]/
-/** What closes every list and quote above a blank line. */
+/** The start of a line that, after a blank line, closes every list and quote. */
 const atMargin = /^(?:[^\s>|*+-]|[*+]\S|[-*+][ \t]+[^\s*+-])/
 
 /**
- * Splits a block at the lines that close everything above, so that one comment or table does not send a whole block to
+ * Splits a block at the lines that close everything above. Otherwise one comment or table would send the whole block to
  * the parser.
  */
 export function splitPieces(text: string): readonly Piece[] {
@@ -42,6 +42,6 @@ export function splitPieces(text: string): readonly Piece[] {
 }
 
 function mayBeSplit(text: string): boolean {
-  // It may open front matter.
+  // `---` may open front matter.
   return !text.startsWith('---') && !lasting.test(text)
 }

@@ -81,7 +81,7 @@ function readLines(text: string): readonly PlainLine[] | undefined {
       continue
     }
     const { depth, rest } = continuedIn(open, columns)
-    // On the first line it may open front matter.
+    // A rule on the first line may open front matter.
     if (isRule(text, start, end) && !isInParagraph && depth === 0 && number > 0) {
       open = []
       continue

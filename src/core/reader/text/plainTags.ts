@@ -3,13 +3,13 @@ import { tagMask } from './html'
 import type { ImageRange } from './lines'
 import type { MaskedRange } from './ranges'
 
-/** Finds the HTML and the images in plain lines that need no parser: tags inside of a line, and images of plain words. */
+/** Finds HTML and images that need no parser: tags inside a line, and images with a plain description. */
 
 const attribute = '[ \\t]+[a-z_:][\\w.:-]*(?:=(?:"[^"<>\\r\\n]*"|\'[^\'<>\\r\\n]*\'|[^\\s"\'=<>]+))?'
 const tag = new RegExp(`<(?:[a-z][a-z0-9-]*(?:${attribute})*[ \\t]*/?|/[a-z][a-z0-9-]*[ \\t]*|!--[\\w .,:;]*--)>`, 'gi')
-/** What shows an image. */
+/** Tags that show an image. */
 const imageTag = /^<img\b|\bdata-background/i
-/** A sign, not a tag: "<3", "a < b". */
+/** A `<` that may open a tag, unlike "<3" and "a < b". */
 const openTag = /<(?![\s\d=-])/
 
 /**

@@ -14,8 +14,8 @@ export interface LinkRange extends TextRange {
   readonly url: string
 }
 
-/** A range of a text that means nothing to the readers. */
+/** A range of a text that the readers ignore. */
 export interface MaskedRange extends TextRange {
-  /** What stands in its place, as long as the range; undefined for mask characters. */
+  /** The replacement, as long as the range; undefined for mask characters. */
   readonly as?: string | undefined
 }

@@ -26,7 +26,7 @@ export function readBlock(block: Pick<Block, 'kind' | 'text'>): BlockContent {
   return toBlockContent(text, plainParts(text) ?? partsOfPieces(text))
 }
 
-/** Only pieces that are not plain go to the parser. */
+/** Reads a block piece by piece; only pieces that are not plain go to the parser. */
 function partsOfPieces(text: string): BlockParts {
   const pieces = splitPieces(text)
   if (pieces.length === 1) return readTree(text, parseMarkdown(text))
@@ -124,7 +124,7 @@ function plainParts(text: string): BlockParts | undefined {
   }
 }
 
-/** Replaces each character of the ranges with the mask character, or a range with what stands for it; line endings stay. */
+/** Fills ranges with mask characters, or replaces them if they have a replacement. Line endings stay. */
 function maskRanges(text: string, ranges: readonly MaskedRange[]): string {
   const pieces: string[] = []
   let copiedUntil = 0

@@ -2,7 +2,7 @@ import type { Point, Span } from '../../minutes'
 import { once } from '../../once'
 import { indexLines, type LineIndex, spanOf } from '../../positions'
 import { type Block, splitBlocks } from './blocks'
-import type { LineMemory } from './lineMemory'
+import type { LineCache } from './lineCache'
 import type { BlockLine, ImageRange, BlockContent } from './lines'
 import { readBlock } from './readBlock'
 import { normalizeMarks } from './normalizeMarks'
@@ -16,8 +16,8 @@ export interface SourceLine extends BlockLine {
   readonly text: string
   /** The content with code, comments, tags and URLs masked, at the same length as `text`. */
   readonly maskedText: string
-  /** For `remembered`. */
-  readonly memory: LineMemory
+  /** For `computedOnce`. */
+  readonly lineCache: LineCache
 }
 
 /**
@@ -37,18 +37,18 @@ export interface Source {
   readonly strikethrough: readonly TextRange[]
   readonly fences: readonly TextRange[]
   readonly frontMatter: string | undefined
-  /** The words that the text has without a capital. Collected on the first question. */
+  /** The words that the text writes without a capital. Collected on the first call. */
   readonly lowerWords: () => ReadonlySet<string>
 }
 
 const lowerWord = /(?<![\p{L}\p{N}@/._-])\p{Ll}[\p{Ll}'’-]+/gu
 
-/** A parsed block with what was read from its lines. */
+/** A parsed block with the results that its lines cache. */
 export interface CachedBlock extends BlockContent {
-  readonly memories: readonly LineMemory[]
+  readonly lineCaches: readonly LineCache[]
 }
 
-/** Parsed blocks by their text, so that a keystroke parses one block only. A `Map` satisfies it. */
+/** Parsed blocks by their text, so that a keystroke parses only one block. A `Map` satisfies it. */
 export interface BlockCache {
   get(text: string): CachedBlock | undefined
   set(text: string, block: CachedBlock): unknown
@@ -100,16 +100,16 @@ export function* readBlocks(original: string, cache: BlockCache): Generator<unde
 }
 
 function readCached(block: Block, cache: BlockCache | undefined): CachedBlock {
-  if (block.kind !== 'markdown') return { ...readBlock(block), memories: [] }
+  if (block.kind !== 'markdown') return { ...readBlock(block), lineCaches: [] }
   const cached = cache?.get(block.text)
   if (cached !== undefined) return cached
   const content = maskGenderColons(readBlock(block))
-  const read = { ...content, memories: content.lines.map((): LineMemory => new Map()) }
+  const read = { ...content, lineCaches: content.lines.map((): LineCache => new Map()) }
   cache?.set(block.text, read)
   return read
 }
 
-/** "Teilnehmer:innen" is one word; its colon does not end a label, so it is masked by the other common sign `*`. */
+/** Replaces the colon in "Teilnehmer:innen" by the other common sign `*`, because it does not end a label. */
 function maskGenderColons(read: BlockContent): BlockContent {
   const inside = /(?<=\p{Ll}):(?=in(?:nen)?(?!\p{L}))/gu
   return read.maskedText.includes(':in') ? { ...read, maskedText: read.maskedText.replace(inside, '*') } : read
@@ -130,7 +130,7 @@ function toSourceLine(line: BlockLine, block: Block, read: CachedBlock, base: nu
     index,
     text: block.text.slice(line.start, line.end),
     maskedText: read.maskedText.slice(line.start, line.end),
-    memory: read.memories[index - base] ?? new Map<object, unknown>(),
+    lineCache: read.lineCaches[index - base] ?? new Map<object, unknown>(),
   }
 }
 
@@ -158,7 +158,7 @@ function childItems(source: Source, line: SourceLine): readonly SourceLine[] {
   return linesWithin(source, line).filter((other) => other.parent === line.index && other.kind === 'item')
 }
 
-/** Lines to search for the item before or after another: longer items are no list of short tasks. */
+/** Maximum number of lines to search for the item before or after another. Longer items are not short tasks. */
 const maxLinesBeside = 20
 
 /** The items directly before and after an item in its list. */
@@ -192,9 +192,11 @@ export function listBelow(source: Source, line: SourceLine): readonly SourceLine
   return siblings
 }
 
-/** The ranges between two offsets.
+/**
+ * The ranges between two offsets.
  *
- * @param ranges Sorted, without overlaps. */
+ * @param ranges Sorted, without overlaps.
+ */
 export function rangesWithin<T extends TextRange>(ranges: readonly T[], start: number, end: number): readonly T[] {
   let index = 0
   for (let high = ranges.length; index < high;) {
@@ -207,9 +209,11 @@ export function rangesWithin<T extends TextRange>(ranges: readonly T[], start: n
   return found
 }
 
-/** The range that contains an offset.
+/**
+ * The range that contains an offset.
  *
- * @param ranges Sorted, without overlaps. */
+ * @param ranges Sorted, without overlaps.
+ */
 export function rangeAt<T extends TextRange>(ranges: readonly T[], offset: number): T | undefined {
   let low = 0
   let high = ranges.length

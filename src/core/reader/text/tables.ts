@@ -8,7 +8,7 @@ export interface Table extends TextRange {
   readonly rows: readonly (readonly TextRange[])[]
 }
 
-/** The first row with content of the table that contains a row: some converters leave the row for titles blank. */
+/** The first row with content in the table of a row, because some converters leave the title row blank. */
 export function headerOf(source: Source, line: SourceLine): SourceLine {
   const first = firstRowOf(source, line)
   const second = source.lines[first.index + 1]

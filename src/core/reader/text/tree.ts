@@ -128,8 +128,8 @@ const imageAttribute =
   /<img\s[^<>]{0,500}?\bsrc\s*=\s*["']?([^"'\s<>]+)|\sdata-background(?:-image)?\s*=\s*["']?([^"'\s<>]+)/gi
 
 /**
- * `<img src="…">`, and slide backgrounds (`<!-- .slide: data-background="…" -->`) unless they are a color. Nobody sees
- * those in other comments, in styles and in scripts.
+ * `<img src="…">`, and slide backgrounds (`<!-- .slide: data-background="…" -->`) unless they are a color. Skips those in
+ * other comments, in styles and in scripts, which are not shown.
  */
 function readHtmlImages(nodeRange: TextRange, text: string, images: ImageRange[]): void {
   const value = text.slice(nodeRange.start, nodeRange.end)

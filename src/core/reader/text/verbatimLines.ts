@@ -1,8 +1,8 @@
 import { findFrontMatterEnd, linesOf, openedBy, type OpenConstruct } from './blocks'
 
 /**
- * The 0-based lines inside fences, comments, raw HTML and front matter, where a marker is only a text. The line that opens a
- * construct is not inside; the one that closes it is.
+ * The 0-based lines inside fences, comments, raw HTML and front matter, where markers have no meaning. The line that
+ * opens a construct is not inside; the one that closes it is.
  */
 export function verbatimLinesOf(text: string): ReadonlySet<number> {
   const inside = new Set<number>()
@@ -14,7 +14,7 @@ export function verbatimLinesOf(text: string): ReadonlySet<number> {
   return inside
 }
 
-/** Whether the line that begins at an offset is inside of such a construct. Reads only the text above it. */
+/** Whether the line that begins at an offset is inside such a construct. Reads only the text above it. */
 export function isVerbatimAt(text: string, lineStart: number): boolean {
   if (lineStart < findFrontMatterEnd(text)) return true
   let isInside = false
@@ -22,7 +22,7 @@ export function isVerbatimAt(text: string, lineStart: number): boolean {
   return isInside
 }
 
-/** For each line whether it is inside; the last one is for the line behind the text, where the cursor may be. */
+/** Yields for each line whether it is inside, and last for the line after the text, where the cursor may be. */
 function* verbatimByLine(text: string): Generator<boolean> {
   const frontMatterEnd = findFrontMatterEnd(text)
   let open: OpenConstruct | undefined

@@ -1,6 +1,6 @@
 import type { Token, TokenKind } from './tokens'
 
-/** A token or run of tokens that a pattern took out under a name. */
+/** One or more tokens that a pattern captured under a name. */
 export interface Capture {
   readonly name: string
   /** Indexes of its first token and of the one after its last. */
@@ -17,27 +17,27 @@ export interface TokenMatch {
   readonly captures: readonly Capture[]
 }
 
-/** Where a pattern reads. It adds to `captures` what it takes out. */
+/** The input of a pattern, which adds its captures to `captures`. */
 export interface TokenCursor {
   readonly tokens: readonly Token[]
   readonly captures: Capture[]
 }
 
-/** The index after what it matches at an index, or -1. Takes as much as it can and never less later. */
+/** Returns the index after its match at an index, or -1. Matches are greedy, without backtracking. */
 export interface TokenPattern {
   (cursor: TokenCursor, at: number): number
-  /** Words of which the tokens of each match have one; undefined if any tokens may match. */
+  /** Each match contains one of these words; undefined if there is no such set. */
   readonly needs?: WordSet | undefined
 }
 
-/** Words in lower case; one that ends in `*` stands for all words that start so. */
+/** Words in lower case; a trailing `*` matches any ending. */
 export type WordSet = ReadonlySet<string>
 
 function needing(needs: WordSet | undefined, pattern: TokenPattern): TokenPattern {
   return needs === undefined ? pattern : Object.assign(pattern, { needs })
 }
 
-/** Of what the parts need, the words that are found least: function words are short. */
+/** The rarest set of words that a part needs. Short words are function words and common. */
 function rarestNeed(parts: readonly TokenPattern[]): WordSet | undefined {
   const shortest = (words: WordSet): number => Math.min(...[...words].map(({ length }) => length))
   const mean = (words: WordSet): number => [...words].join('').length / words.size
@@ -69,7 +69,7 @@ export function wordOf(words: ReadonlySet<string>): TokenPattern {
   return needing(words, ({ tokens }, at) => (words.has(tokens[at]?.lower ?? '') ? at + 1 : -1))
 }
 
-/** Phrases by their first word, each as its words, longest first; a last word may end in `*`. */
+/** Phrases by their first word, each split into words, longest first. The last word may end in `*`. */
 export type PhraseTable = ReadonlyMap<string, readonly (readonly string[])[]>
 
 export function phraseTable(phrases: readonly string[]): PhraseTable {
@@ -121,19 +121,19 @@ export function oneOf(...parts: readonly TokenPattern[]): TokenPattern {
     ? new Set(all.flatMap((words) => [...words]))
     : undefined
   return needing(needs, (cursor, at) => {
-    const kept = cursor.captures.length
+    const captureCount = cursor.captures.length
     for (const part of parts) {
       const next = part(cursor, at)
       if (next >= 0) return next
-      forget(cursor, kept)
+      dropCaptures(cursor, captureCount)
     }
     return -1
   })
 }
 
-/** Leaves out the captures after the first ones. */
-function forget({ captures }: TokenCursor, kept: number): void {
-  if (captures.length > kept) captures.length = kept
+/** Drops all captures but the first `kept` ones. */
+function dropCaptures({ captures }: TokenCursor, captureCount: number): void {
+  if (captures.length > captureCount) captures.length = captureCount
 }
 
 export function optional(...parts: readonly TokenPattern[]): TokenPattern {
@@ -145,10 +145,10 @@ export function several(part: TokenPattern, least: number, most: number): TokenP
   return needing(least > 0 ? part.needs : undefined, (cursor, at) => {
     let next = at
     for (let count = 0; count < most; count++) {
-      const kept = cursor.captures.length
+      const captureCount = cursor.captures.length
       const after = part(cursor, next)
       if (after < 0) {
-        forget(cursor, kept)
+        dropCaptures(cursor, captureCount)
         return count < least ? -1 : next
       }
       next = after
@@ -157,19 +157,19 @@ export function several(part: TokenPattern, least: number, most: number): TokenP
   })
 }
 
-/** Matches where the pattern does, and takes nothing. */
+/** Matches where the pattern does, without consuming tokens. */
 export function ahead(...parts: readonly TokenPattern[]): TokenPattern {
   const whole = sequence(...parts)
   return needing(whole.needs, (cursor, at) => (whole(cursor, at) < 0 ? -1 : at))
 }
 
-/** Matches where the pattern does not, and takes nothing. */
+/** Matches where the pattern does not, without consuming tokens. */
 export function not(...parts: readonly TokenPattern[]): TokenPattern {
   const whole = sequence(...parts)
   return (cursor, at) => {
-    const kept = cursor.captures.length
+    const captureCount = cursor.captures.length
     const next = whole(cursor, at)
-    forget(cursor, kept)
+    dropCaptures(cursor, captureCount)
     return next < 0 ? at : -1
   }
 }
@@ -179,17 +179,17 @@ export function upTo(part: TokenPattern, most: number, skipped: TokenPattern = a
   return needing(part.needs, (cursor, at) => {
     let next = at
     for (let count = 0; count <= most && next >= 0; count++) {
-      const kept = cursor.captures.length
+      const captureCount = cursor.captures.length
       const found = part(cursor, next)
       if (found >= 0) return found
-      forget(cursor, kept)
+      dropCaptures(cursor, captureCount)
       next = skipped(cursor, next)
     }
     return -1
   })
 }
 
-/** Takes what the pattern matches out under a name. */
+/** Captures the match of the patterns under a name. */
 export function capture(name: string, ...parts: readonly TokenPattern[]): TokenPattern {
   const whole = sequence(...parts)
   return needing(whole.needs, (cursor, at) => {
@@ -211,7 +211,7 @@ export function matchAt(pattern: TokenPattern, tokens: readonly Token[], from: n
   return to < 0 ? undefined : { tokens, from, to, captures }
 }
 
-/** The tokens that a match took out under a name. */
+/** The tokens that a match captured under a name. */
 export function captured(match: TokenMatch, name: string): readonly Token[] {
   const found = match.captures.find((one) => one.name === name)
   return found === undefined ? [] : match.tokens.slice(found.from, found.to)

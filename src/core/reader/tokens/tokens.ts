@@ -2,7 +2,7 @@ import { maskChar } from '../text/lines'
 import { findHandles } from '../people/handles'
 
 /**
- * `word` has letters; `number` is digits, a date or a time; `handle` is `@ada` or `@org/team`; `separator` stands between
+ * `word` has letters; `number` is digits, a date or a time; `handle` is `@ada` or `@org/team`; `separator` is between
  * names; `end` ends a sentence; `mask` is code or an address; `sign` is anything else.
  */
 export type TokenKind =
@@ -44,7 +44,7 @@ interface Lexeme {
   readonly end: number
 }
 
-/** What a token looks like, the first that matches at a given offset; with the characters of ASCII that it starts with. */
+/** How tokens are written, in order of precedence, each with the ASCII characters it can start with. */
 const lexemes: readonly (readonly [TokenKind | 'skip', RegExp, string])[] = [
   ['skip', /\s+/y, ' \t\v\f\r\n'],
   ['arrow', /➡\uFE0F?/uy, ''],
@@ -67,12 +67,12 @@ const lexemes: readonly (readonly [TokenKind | 'skip', RegExp, string])[] = [
   ['pipe', /\|/y, '|'],
 ]
 
-/** By the code of their first character. */
+/** The lexemes by the code of their first character. */
 const asciiLexemes: readonly (typeof lexemes)[] = Array.from({ length: 128 }, (_, code) =>
   lexemes.filter(([, , starts]) => starts.includes(String.fromCharCode(code))),
 )
 
-/** The tokens of a masked line. White space and emphasis are no tokens; links are their labels. */
+/** The tokens of a masked line. White space and emphasis are not tokens; of links only the labels are. */
 export function readTokens(maskedText: string): readonly Token[] {
   const found = findLexemes(maskedText)
   const tokens: Token[] = []
@@ -132,16 +132,16 @@ function lexemeAt(maskedText: string, start: number): Lexeme {
   return { kind: 'sign', start, end: start + 1 }
 }
 
-/** The end of a word of nothing but letters of ASCII; `start` if there is none, or if the word may go on. */
+/** The end of a word of only ASCII letters; `start` if there is none, or if the word may continue. */
 function asciiWordEnd(maskedText: string, start: number): number {
   let end = start
   while (isAsciiLetter(maskedText.charCodeAt(end))) end++
   const next = maskedText.charCodeAt(end)
-  return next >= 128 || goesOn.has(next) ? start : end
+  return next >= 128 || continuesWord.has(next) ? start : end
 }
 
-/** Digits, and the signs that join the parts of a word. */
-const goesOn: ReadonlySet<number> = new Set(Array.from("0123456789'_.-", (sign) => sign.charCodeAt(0)))
+/** Character codes that may continue a word: digits, and the signs that join its parts. */
+const continuesWord: ReadonlySet<number> = new Set(Array.from("0123456789'_.-", (sign) => sign.charCodeAt(0)))
 
 function isAsciiLetter(unit: number): boolean {
   return (unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90)

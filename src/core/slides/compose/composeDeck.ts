@@ -20,7 +20,7 @@ export interface Composition {
   /** The last two decks before the date. */
   readonly last: DeckSource | undefined
   readonly beforeLast: DeckSource | undefined
-  /** The text of the deck to update, undefined for a new one. Its font sizes win over those of the last deck. */
+  /** The text of the deck to update; undefined for a new one. Its font sizes override those of the last deck. */
   readonly existing?: string | undefined
 }
 
@@ -38,8 +38,8 @@ export interface ComposedDeck {
 }
 
 /**
- * Composes the first version of a deck: the title slide, a section for each series with its reporter and a slide for each
- * agenda item, and the recurring sections of the last deck in their places.
+ * Composes the first version of a deck: the title slide, a section per series with its reporter and a slide for each
+ * agenda item, and the recurring sections of the last deck at their places.
  */
 export function composeDeck({ date, sources, last, beforeLast, existing }: Composition): ComposedDeck {
   const sizes = readSlideSizes(styledDeck(existing, last?.text))
@@ -82,7 +82,7 @@ export function composeDeck({ date, sources, last, beforeLast, existing }: Compo
   return { frontMatter, sections: [[{ ...title, text: `${title.text}\n${list}` }, ...further], ...rest] }
 }
 
-/** Sort key of a new team: after the teams that reported before, before the closing sections. */
+/** Sort key of a new team: after the earlier teams, before the closing sections. */
 function newTeamOrder(order: readonly string[], reports: readonly { readonly title: string }[]): number {
   return Math.max(-1, ...reports.map(({ title }) => order.indexOf(title))) + 0.5
 }

@@ -7,17 +7,17 @@ export interface SummaryLine {
   readonly rank: number
   /** Bullets below it, with their indentation. They are dropped before any other bullet. */
   readonly below?: readonly string[]
-  /** Whether lines below it are left out, which the slide shows by “…”. */
+  /** Whether lines below it are omitted, which the slide shows by “…”. */
   readonly hasMore?: boolean
 }
 
-/** Average letter widths as multiples of the font size. Generous, since a fallback font can be wider. */
+/** Average letter widths as multiples of the font size. Generous, because a fallback font can be wider. */
 const letterWidths = { heading: 0.78, text: 0.6 }
 
-/** Share of a line for an unbreakable word: a word of Ws is twice as wide as the average. */
+/** Maximum share of a line for an unbreakable word, because a word of Ws is twice as wide as the average. */
 const maxWordShare = 0.5
 
-/** Share of the height to use, since margins of lists and paragraphs differ. */
+/** Share of the height to use, because margins of lists and paragraphs differ. */
 const usableHeight = 0.93
 
 /** Shortens a heading to three lines. */

@@ -16,11 +16,10 @@ export interface MergedSection {
 }
 
 /**
- * Merges a section that was written by hand, or created by New Minutes, with the composed section of the same title.
- * Existing text stays. In a team's section the empty places are filled: the reporter and empty slides. Recurring sections
- * stay as the user left them.
+ * Merges a section written by hand or created by New Minutes with the composed section of the same title. Existing text
+ * stays. In a team's section, the empty reporter and empty slides are filled. Recurring sections stay unchanged.
  *
- * @param index Index of the section; the first is the title slide's, whatever its title.
+ * @param index Index of the section; the first one is the title slide's, with any title.
  */
 export function mergeSection(
   section: readonly DeckEntry[],

@@ -43,8 +43,8 @@ export function hasLinkedReporters({ text }: DeckSource): boolean {
 }
 
 /**
- * The recurring sections of the last deck: those without a reporter that the deck before has too. If there is no deck
- * before, all without a reporter. Further sections with a team's title belong to its report.
+ * The recurring sections of the last deck: those without a reporter that the deck before also has, or all without a
+ * reporter if there is no deck before. Further sections with a team's title belong to its report.
  */
 export function recurringSections(last: DeckSource, before: DeckSource | undefined): readonly DeckSection[] {
   const earlierTitles =
@@ -57,16 +57,16 @@ export function recurringSections(last: DeckSource, before: DeckSource | undefin
   })
 }
 
-/** The section title of a series in the last deck, undefined if it did not report. */
+/** The section title of a series in the last deck; undefined if it did not report. */
 export function seriesTitle(series: string, last: DeckSource | undefined): string | undefined {
   if (last === undefined) return undefined
-  const wanted = wordsOf(series.split('/').at(-1) ?? series)
+  const seriesWords = wordsOf(series.split('/').at(-1) ?? series)
   return deckSections(last)
     .filter(isTeamReport)
     .map(({ title }) => title)
     .find((title) => {
       const words = wordsOf(title)
-      return wanted.every((word) => words.some((other) => isSameWord(word, other)))
+      return seriesWords.every((word) => words.some((other) => isSameWord(word, other)))
     })
 }
 
@@ -87,7 +87,7 @@ function isSameWord(one: string, other: string): boolean {
   )
 }
 
-/** The front matter of a deck, and the slides of its first section, the title slide included. */
+/** The front matter of a deck, and the slides of its first section, including the title slide. */
 export function deckHead({ text, slides }: DeckSource): {
   readonly frontMatter: string
   readonly opening: readonly string[]
@@ -100,7 +100,7 @@ export function deckHead({ text, slides }: DeckSource): {
   }
 }
 
-/** Replaces a date by another one everywhere in a text, and keeps its format. */
+/** Replaces a date by another one everywhere in a text, in the same format. */
 export function replaceDeckDate(text: string, from: CalendarDate, to: CalendarDate): string {
   let result = ''
   let end = 0

@@ -1,6 +1,6 @@
 /** Metadata of a composed slide, in a comment at its end. */
 export interface SlideMark {
-  /** Its source. The same origin in the next composition is the same slide. */
+  /** The source of the slide. The same origin in the next composition means the same slide. */
   readonly origin: string
   /** Checksum of the slide as composed. */
   readonly checksum: string
@@ -14,7 +14,7 @@ export function markSlide(body: string, origin: string): string {
   return `${body.trim()}\n\n<!-- composed from ${origin} [${checksumOf(body)}] -->`
 }
 
-/** The mark of a slide, undefined if it was written by hand. */
+/** The mark of a slide; undefined if it was written by hand. */
 export function readMark(slide: string): SlideMark | undefined {
   const match = markPattern.exec(slide)
   return match?.[1] === undefined || match[2] === undefined ? undefined : { origin: match[1], checksum: match[2] }

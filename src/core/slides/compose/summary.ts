@@ -3,7 +3,7 @@ import type { ActionItem, AgendaItem, Decision, Minutes, Reference, Span } from 
 import { plainText, truncate } from '../../plainText'
 import type { SummaryLine } from './layout'
 
-/** Limits of a summary. `fitLines` decides what fits on the slide. */
+/** Limits of a summary. `fitLines` selects the lines that fit on the slide. */
 const limits = Object.freeze({
   lines: 8,
   bullets: 4,
@@ -15,7 +15,7 @@ const limits = Object.freeze({
   titleLength: 70,
 })
 
-/** Ranks of bullets; the highest are dropped last. The first of each kind and outcomes rank higher. */
+/** Ranks of bullets; the highest are dropped last. The first bullet of each kind and outcomes rank higher. */
 const ranks = { reference: 0, laterBullet: 1, laterAction: 2, laterDecision: 3, action: 4, decision: 5, bullet: 6 }
 
 /** Title of an item's slide. */
@@ -23,7 +23,7 @@ export function slideTitle({ title }: AgendaItem): string {
   return truncate(plainText(title), limits.titleLength)
 }
 
-/** The items with their own slides: those of the top level. */
+/** The items with separate slides: those of the top level. */
 export function mainItems({ agenda }: Minutes): readonly AgendaItem[] {
   const top = Math.min(...agenda.map(({ level }) => level))
   return agenda.filter(({ level }) => level === top)
@@ -65,7 +65,7 @@ function isOpen({ done, isCarriedOver }: ActionItem): boolean {
   return !done && !isCarriedOver
 }
 
-/** Names who does what, without the marker of an action item: the deck is no second place for it. */
+/** Describes who does what, without a marker, so that the deck has no second copy of the action item. */
 function describeAction({ owners, task }: ActionItem): string {
   const names = owners.map((owner) => (/^[a-z\d](?:-?[a-z\d])*$/i.test(owner) ? `@${owner}` : owner))
   return `**Open:** ${fitLine(task)}${names.length === 0 ? '' : ` (${names.join(', ')})`}`
@@ -92,7 +92,7 @@ function firstBullets(
   { from, to, usedLines }: { readonly from: number; readonly to: number; readonly usedLines: ReadonlySet<number> },
 ): readonly Bullet[] {
   const found: MutableBullet[] = []
-  /** The bullet that deeper lines belong to; undefined below a line that is shown otherwise or not at all. */
+  /** The bullet that deeper lines belong to; undefined below a line that is shown elsewhere or not at all. */
   let open: MutableBullet | undefined
   let depth: number | undefined
   let isInFence = false
@@ -147,7 +147,7 @@ function addBelow(
   { indent, isItem, words }: { readonly indent: number; readonly isItem: boolean; readonly words: string },
 ): void {
   if (!isItem) {
-    // Text that goes on in the next line.
+    // Text that continues on the next line.
     const last = bullet.below.at(-1) ?? bullet.lines
     last.push(words)
     return
@@ -157,7 +157,7 @@ function addBelow(
   else bullet.below.push([words])
 }
 
-/** Whether the item above a deeper line is an action item or a decision, which the slide shows otherwise. */
+/** Whether the item above a deeper line is an action item or a decision, which the slide shows elsewhere. */
 function isBelowUsed(
   lines: readonly string[],
   number: number,
@@ -191,7 +191,7 @@ function isMeaningful(words: string): boolean {
   )
 }
 
-/** Shortens a long line, without its links. A line that fits stays as written. */
+/** Shortens a long line and removes its links. A line that fits stays unchanged. */
 function fitLine(words: string): string {
   const line = cleanLine(words).replace(/\s+/g, ' ')
   return plainText(line).length <= limits.bulletLength && line.length <= limits.bulletLength * 3
@@ -213,7 +213,7 @@ function furtherReferences(text: string, references: readonly Reference[], shown
   return links.length === 0 ? [] : [`See ${links.slice(0, limits.references).join(', ')}`]
 }
 
-/** Whether a text has an address or short form, not only the beginning of a longer one. */
+/** Whether a text has an address or short form that is not the beginning of a longer one. */
 function hasWhole(text: string, form: string): boolean {
   for (let at = text.indexOf(form); at !== -1; at = text.indexOf(form, at + 1)) {
     if (!/[\w-]/.test(text.charAt(at + form.length)) && !/[\w/-]/.test(text.charAt(at - 1))) return true

@@ -11,15 +11,16 @@ export interface DeckUpdate {
   readonly updated: number
   readonly added: number
   readonly removed: number
-  /** Slides that the user edited and whose minutes changed. They stay as they are. */
+  /** Number of slides that the user edited and whose minutes changed. They stay unchanged. */
   readonly kept: number
 }
 
 /**
- * Updates a deck from a new composition. Only unchanged composed slides are replaced. Slides that the user edited or wrote
- * stay in place, and deleted ones do not come back. Sections written by hand are merged with the composed one by title.
+ * Updates a deck from a new composition. Only unchanged composed slides are replaced. Slides that the user edited or
+ * wrote stay in place, and deleted ones do not come back. Sections written by hand are merged with the composed one by
+ * title.
  *
- * @param paths The minutes that were read. A slide is removed only if its minutes were read and lack the item.
+ * @param paths The minutes that were read. A slide is removed only if they include its minutes, without the item.
  */
 export function updateDeck(
   text: string,
@@ -51,7 +52,7 @@ export function updateDeck(
     insertSlides(sections, { members, missing, earlier: next.sections.slice(0, index).flat() })
   })
   const [title] = sections[0] ?? []
-  // A deck that was started by hand has no list yet.
+  // A deck that was written by hand has no list yet.
   if (title !== undefined && known.size === 0)
     sections[0]?.splice(0, 1, { ...title, text: addMissingStyle(`${title.text}\n\n${writeOrigins([])}`, text) })
   const frontMatter = text.slice(0, findFrontMatterEnd(text))
@@ -93,7 +94,7 @@ function hasOrigin(sections: readonly (readonly DeckEntry[])[], origin: string):
   return sections.some((own) => own.some((entry) => entry.origin === origin))
 }
 
-/** Inserts new slides after their predecessor in the composition; a new section after that of the earlier slides. */
+/** Inserts new slides after their predecessor in the composition, and new sections after the predecessor's section. */
 function insertSlides(
   sections: DeckEntry[][],
   {
@@ -129,7 +130,7 @@ function insertSlides(
   }
 }
 
-/** Adds the composed slides to the deck's list. Deleted ones stay on it. */
+/** Adds the composed slides to the deck's list. Deleted slides stay on it. */
 function updateOrigins(text: string, known: ReadonlySet<string>, next: ComposedDeck): string {
   const all = new Set([...known, ...next.sections.flat().map(({ origin }) => checksumOf(origin))])
   return text.replace(/<!-- composed: [0-9a-z ]* -->/, `<!-- composed: ${[...all].join(' ')} -->`)

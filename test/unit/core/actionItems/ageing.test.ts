@@ -41,7 +41,7 @@ describe('an open action item is stale', () => {
     assert.equal(staleOn('2026-09-06', 'AI @ada: call Bo'), true)
     assert.equal(staleOn(undefined, 'AI @ada: call Bo'), false)
   })
-  it('never if it is done or given up', () => {
+  it('never if it is done or dropped', () => {
     assert.equal(staleOn('2027-03-05', 'AI @ada: call Bo ✅'), false)
     assert.equal(staleOn('2027-03-05', '[-] @ada: call Bo'), false)
   })

@@ -21,7 +21,7 @@ function shown(series: string | undefined, text: string): readonly string[] {
 describe('filtered decisions', () => {
   it('are all without a filter', () => assert.equal(shown(undefined, '').length, 3))
   it('are those of one series', () => assert.deepEqual(shown('board', ''), ['board: pay for two rooms']))
-  it('have all words, whatever their case and markup', () => {
+  it('have all words, ignoring case and markup', () => {
     assert.deepEqual(shown(undefined, 'TWO disks'), ['team: buy **two** disks'])
     assert.equal(shown(undefined, 'two').length, 2)
     assert.deepEqual(shown('board', 'disks'), [])

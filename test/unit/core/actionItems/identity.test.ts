@@ -93,7 +93,7 @@ describe('two lines of two meetings are', () => {
   for (const [one, other, isSame] of reviewed)
     it(`${isSame ? 'one task' : 'two tasks'} in a review: "${one}", "${other}"`, () =>
       assert.equal(items(`- ${one}`, `- ${other}`, true).length, isSame ? 1 : 2))
-  it('one task in the same place of a carried list, whatever is said now', () => {
+  it('one task at the same place of a carried list, with any words', () => {
     const found = items(
       '- AI @ada: order pizza\n- AI @bo: look for a bigger room downtown\n- AI @cy: print the flyers',
       '- AI @ada: order pizza\n- AI @bo: find a bigger room, maybe in the library\n- AI @cy: print the flyers',
@@ -157,7 +157,7 @@ describe('a deck', () => {
       ['done 1'],
     )
   })
-  it('makes no second item in a series of its own', () => {
+  it('creates no second item in a separate series', () => {
     const index = createItemIndex('r')
     for (const { key, root, digest } of [minutes, deck('community/20260312.md')])
       index.put(key, { stamp: '', root, digest })
@@ -211,7 +211,7 @@ describe('a linked folder', () => {
     for (const { key, root, digest } of files) index.put(key, { stamp: '', root, digest })
     return [...new Set(index.items().map(({ series }) => series))].sort()
   }
-  it('takes no series away, and shows none twice', () => {
+  it('loses no series, and shows none twice', () => {
     const both = ['team', 'by-year/team'].flatMap((folder) =>
       texts.map(([name, text]) => file(`${folder}/${name}`, text)),
     )

@@ -29,7 +29,7 @@ describe('an item that was marked as done in the view', () => {
 
   it('leaves the view unless it is kept', () =>
     assert.deepEqual(rows(done, new Map()), ['four until 2026-03-08: open', 'one: open', 'three: open']))
-  it('keeps its place, though it is overdue no more', () => {
+  it('keeps its place, even if it is no longer overdue', () => {
     assert.deepEqual(
       rows(done, kept).map((row) => row.replace(/: .*/, '')),
       rows(open, new Map()).map((row) => row.replace(/: .*/, '')),
@@ -37,7 +37,7 @@ describe('an item that was marked as done in the view', () => {
     assert.ok(rows(done, kept).includes('two until 2026-03-07: done'))
   })
   it('is an open item again after undo', () => assert.deepEqual(rows(open, kept), rows(open, new Map())))
-  it('is told from other done items', () =>
+  it('is different from other done items', () =>
     assert.deepEqual(
       [...done, ...open].filter((item) => isKept(item, kept)).map(({ latest }) => latest.item.task),
       ['two until 2026-03-07'],

@@ -38,7 +38,7 @@ describe('answers for assistants', () => {
     assert.deepEqual(tasks({ text: 'BELL', since: '2026-03-01' }), ['buy a bell'])
     assert.deepEqual(tasks({ series: 'team' }), [])
   })
-  it('say where an item stands', () => {
+  it('state the status of an item', () => {
     const [entry] = answerActionItems(sources, {}).entries
     assert.deepEqual([entry?.['file'], entry?.['line'], entry?.['owners']], ['board/2026-03-05.md', 9, ['ada']])
   })

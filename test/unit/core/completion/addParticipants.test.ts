@@ -9,13 +9,13 @@ function assertAdded(text: string, people: readonly string[], expected: string):
 }
 
 describe('adding participants', () => {
-  it('goes on with the list', () =>
+  it('continues with the list', () =>
     assertAdded(
       '# 2026-01-01\n\n## Participants\n\n* @ada\n* @bo (late)\n\n## Agenda\n',
       ['@cy', '@di'],
       '# 2026-01-01\n\n## Participants\n\n* @ada\n* @bo (late)\n* @cy\n* @di\n\n## Agenda\n',
     ))
-  it('goes on with a line of names', () =>
+  it('continues with a line of names', () =>
     assertAdded(
       '# 2026-01-01\n\nParticipants: @ada, @bo\n\n## Agenda\n',
       ['@cy'],
@@ -29,13 +29,13 @@ describe('adding participants', () => {
     ))
   it('makes the section', () =>
     assertAdded('# 2026-01-01\n\n## Agenda\n', ['@cy'], '# 2026-01-01\n\n## Participants\n\n- @cy\n\n\n## Agenda\n'))
-  it('goes on with names, and with a remark at the end of the line', () =>
+  it('continues with names, and with a remark at the end of the line', () =>
     assertAdded(
       '# Sitzung 2026-01-01\n\n**Anwesend:** Anke Reimers (Vorsitz), Jürgen Pohl (Kasse)\n\n## TOP 1\n',
       ['Selin Aydın', '@cy'],
       '# Sitzung 2026-01-01\n\n**Anwesend:** Anke Reimers (Vorsitz), Jürgen Pohl (Kasse), Selin Aydın, @cy\n\n## TOP 1\n',
     ))
-  it('goes on behind a handle in parentheses', () =>
+  it('continues after a handle in parentheses', () =>
     assertAdded(
       '# 2026-01-01\n\nPresent: Ada Brook (@ada), Bo Cole (@bo)\n',
       ['Cy Dole (@cy)'],

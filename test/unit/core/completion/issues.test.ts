@@ -80,7 +80,7 @@ function offered(typed: string, later = typed, isOnRequest = false): string {
   return `${left.map(({ value }) => value.number).join(' ')}${offer.acceptsEnter ? ' ⏎' : ''}`
 }
 
-describe('Enter behind #', () => {
+describe('Enter after #', () => {
   it('accepts nothing where no letter is typed', () => assert.ok(!offered('').includes('⏎')))
   it('accepts no number', () => assert.equal(offered('12'), '12 120'))
   it('accepts a number on request', () => assert.equal(offered('12', '12', true), '12 120 ⏎'))

@@ -50,7 +50,7 @@ describe('people offered after “@”', () => {
     assert.equal(shown(people, 'ada'), 'adam-s ad-hoc-a'.split(' ')[0])
   })
 
-  it('are not accepted behind a placeholder or a word for a group', () => {
+  it('are not accepted after a placeholder or a word for a group', () => {
     const people = [person('alliance'), person('todo-fan'), person('home-office')]
     for (const word of ['all', 'todo', 'home'])
       for (const typed of [word.slice(0, 2), word]) assert.doesNotMatch(shown(people, typed, word), /\w ⏎/, typed)

@@ -5,9 +5,9 @@ const linesIn = (text: string): readonly string[] => [...proseLines(text)].map((
 
 describe('the lines that may hold prose', () => {
   it('are those outside of fences', () => assert.deepEqual(linesIn('a\n```\nb\n```\nc'), ['a', 'c']))
-  it('go on behind code in a line that begins with it', () =>
+  it('continue after code at the start of a line', () =>
     assert.deepEqual(linesIn('```x``` is code\n- @ada'), ['```x``` is code', '- @ada']))
-  it('are none up to the bare marks that close a fence', () =>
+  it('are none before the bare marks that close a fence', () =>
     assert.deepEqual(linesIn('~~~\na\n~~~js\nb\n```\nc\n~~~~\nd'), ['d']))
   it('are those outside of comments, also of comments with the marks of a fence', () =>
     assert.deepEqual(linesIn('a <!-- b\n```\n-->\nc'), ['a <!-- b', 'c']))

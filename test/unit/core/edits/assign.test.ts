@@ -47,7 +47,7 @@ describe('assigning an action item', () => {
     assert.equal(assigned('- AI @ada, @bob: call', '@eve', 'bob'), '- AI @ada, @eve: call'))
   it('does not repeat an owner', () =>
     assert.equal(assigned('- AI @ada, @eve: call', '@eve', 'ada'), '- AI @eve: call'))
-  it('refuses an item that is assigned already', () => assert.equal(assigned('- AI @eve: call', '@eve'), 'already'))
+  it('refuses an item that is already assigned', () => assert.equal(assigned('- AI @eve: call', '@eve'), 'already'))
 })
 
 describe('adding a reference to an item', () => {

@@ -13,7 +13,7 @@ function after(markdown: string, words = 'dropped'): string {
   return 'refusal' in result ? result.refusal : result.text.slice(head.length).trimEnd()
 }
 
-describe('an action item is given up', () => {
+describe('an action item is dropped', () => {
   for (const [before, expected] of [
     ['- [ ] @ada: call the vendor', '- [-] @ada: call the vendor'],
     ['- AI @ada: call the vendor', '- AI @ada: call the vendor\n  - dropped'],

@@ -57,14 +57,14 @@ describe('marking an action item as done', () => {
       assert.equal(textOf(unticked(expected, defaultDoneStyle(sign))), text, 'and back')
     })
 
-  it('refuses an item that is done already', () => {
+  it('refuses an item that is already done', () => {
     const text = '- AI @x: a ✅\n'
     const minutes = read(text)
     assert.deepEqual(markDone(text, minutes, minutes.actions[0]!, defaultDoneStyle('child'), read), {
       refusal: 'already',
     })
   })
-  it('refuses a line that is gone, and finds one that has moved', () => {
+  it('refuses a deleted line, and finds a moved one', () => {
     const [item] = read('- AI @x: a\n').actions
     const moved = '# 2026-03-05\n\n- AI @y: b\n- AI @x: a\n'
     assert.equal(

@@ -22,7 +22,7 @@ describe('a link to a file', () => {
 })
 
 describe('the name of a saved file', () => {
-  it('takes no other file’s place', () => {
+  it('does not replace another file', () => {
     assert.equal(freeName('image.png', new Set()), 'image.png')
     assert.equal(freeName('image.png', new Set(['IMAGE.png', 'image-1.png'])), 'image-2.png')
     assert.equal(freeName('LICENSE', new Set(['license'])), 'LICENSE-1')
@@ -42,14 +42,14 @@ describe('a path that is typed', () => {
     const found = pathContext(text, offset)
     return found && { folder: found.folder, name: text.slice(found.start, found.end), isAbsolute: found.isAbsolute }
   }
-  it('begins behind the bracket of a link', () => {
+  it('begins after the bracket of a link', () => {
     assert.deepEqual(at('see ![x](|)'), { folder: '', name: '', isAbsolute: false })
     assert.deepEqual(at('see ![x](im|age.png)'), { folder: '', name: 'image.png', isAbsolute: false })
     assert.deepEqual(at('see [x](../my%20images/a|'), { folder: '../my images', name: 'a', isAbsolute: false })
     assert.deepEqual(at('see [x](/docs/|)'), { folder: '/docs', name: '', isAbsolute: true })
     assert.deepEqual(at('[x]: ./|'), { folder: '.', name: '', isAbsolute: false })
   })
-  it('is no address, fragment, parenthesis or code', () => {
+  it('is not an address, fragment, parenthesis or code', () => {
     for (const text of [
       '[x](https://a/|',
       '[x](#a|',

@@ -68,10 +68,10 @@ describe('Enter', () => {
     '-5 degrees',
     '+1 from me',
   ])
-    it(`adds nothing behind "${line}"`, () => assertEnter(line, ''))
+    it(`adds nothing after "${line}"`, () => assertEnter(line, ''))
   for (const line of ['- ', '* ', '- [ ] ', '1. ', '> '])
-    it(`adds nothing behind the empty "${line}"`, () => assertEnter(line, ''))
-  it('takes dates and years for no list', () => {
+    it(`adds nothing after the empty "${line}"`, () => assertEnter(line, ''))
+  it('does not read dates and years as a list', () => {
     assertEnter('10. April war Feiertag', '')
     assertEnter('1. Mai ist Feiertag', '')
     assertEnter('2026. A long year', '')
@@ -174,7 +174,7 @@ describe('moving a topic', () => {
   })
   it('keeps a file without a line break at its end', () =>
     assert.equal(moveTopic('# A\n\na\n\n# B\n\nb', 4, -1)?.text, '# B\n\nb\n\n# A\n\na'))
-  it('takes no comment in code for a heading', () => {
+  it('does not read a comment in code as a heading', () => {
     assert.equal(moveTopic('# A\n\n```\n# no\n```\n', 3, -1), undefined)
     assert.equal(moveTopic('# A\n\n```\n# no\n```\n\n# B\n', 0, 1)?.text, '# B\n\n# A\n\n```\n# no\n```\n')
   })

@@ -52,7 +52,7 @@ describe('somebody who leaves', () => {
   })
   it('is said to have left early where the series writes no times', () =>
     assert.equal(after('left', { handle: 'ada' }, list), list.replace('@ada', '@ada (left early)')))
-  it('keeps the remark that is there', () =>
+  it('keeps the existing remark', () =>
     assert.equal(
       after('left', { handle: 'ada' }, list.replace('@ada', '@ada (from 08:30)')),
       list.replace('@ada', '@ada (from 08:30, until 09:05)'),

@@ -22,14 +22,14 @@ const head = '# 2026-03-09\n\n## Participants\n\n- @ada\n\n## Agenda\n\n'
 const item = 'AI @<owner:owner>: <task>'
 
 describe('a new action item', () => {
-  it('goes behind the item at the cursor, with what is below it', () => {
+  it('goes after the item at the cursor, with what is below it', () => {
     assert.equal(
       actionIn(`${head}### One\n\n- a|\n  - b\n- c\n\n### Two\n`),
       `${head}### One\n\n- a\n  - b\n- ${item}\n- c\n\n### Two\n`,
     )
     assert.equal(actionIn(`${head}### One\n\n- a\n  - b|\n- c\n`), `${head}### One\n\n- a\n  - b\n  - ${item}\n- c\n`)
   })
-  it('is no entry of the list of people in minutes without topics', () => {
+  it('is not an entry of the list of people in minutes without topics', () => {
     const people = '# 2026-03-09\n\n## Participants\n\n- @ada'
     const after = actionIn(`${people}|\n`)
     assert.equal(after, `${people}\n\n## Action items\n\n- ${item}\n`)
@@ -94,7 +94,7 @@ describe('a new action item', () => {
       actionIn('---\ntype: slide\n---\n\n# A\n\n- x|\n\nNote: hidden\n\n---\n\n# B\n\n- y\n'),
       `---\ntype: slide\n---\n\n# A\n\n- x\n- ${item}\n\nNote: hidden\n\n---\n\n# B\n\n- y\n`,
     ))
-  it('goes behind code and tables, not into them', () => {
+  it('goes after code and tables, not into them', () => {
     assert.equal(
       actionIn(`${head}### One\n\n\`\`\`\n- x|\n\`\`\`\n\n### Two\n`),
       `${head}### One\n\n\`\`\`\n- x\n\`\`\`\n\n- ${item}\n\n### Two\n`,
@@ -124,7 +124,7 @@ describe('a new action item', () => {
 })
 
 describe('a new decision', () => {
-  it('goes behind the item at the cursor', () =>
+  it('goes after the item at the cursor', () =>
     assert.equal(decisionIn(`${head}### One\n\n- a|\n`), `${head}### One\n\n- a\n- Decision: <decision>\n`))
   it('has the label of the series', () => {
     for (const label of ['**Beschluss:** ', '#agreed ', 'Resolution: '])
@@ -134,7 +134,7 @@ describe('a new decision', () => {
         label,
       )
   })
-  it('takes no other words before a colon for a label', () =>
+  it('does not read other words before a colon as a label', () =>
     assert.equal(
       decisionIn(
         `${head}### One\n\n- a|\n`,

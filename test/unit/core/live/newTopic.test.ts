@@ -13,7 +13,7 @@ const head = '# 2026-03-09\n\n## Participants\n\n- @ada\n\n## Agenda\n\n'
 const fields = '<topic> (@<owner:owner>, <minutes:5> min)\n\n- <note>'
 
 describe('a new topic', () => {
-  it('goes behind the topic at the cursor, with its lines below it', () =>
+  it('goes after the topic at the cursor, with its lines below it', () =>
     assert.equal(
       topicIn(`${head}### One (@ada, 5 min)\n\n- a|\n  - b\n\n### Two (@bo, 5 min)\n\n- c\n`),
       `${head}### One (@ada, 5 min)\n\n- a\n  - b\n\n### ${fields}\n\n### Two (@bo, 5 min)\n\n- c\n`,
@@ -30,14 +30,14 @@ describe('a new topic', () => {
       `# 2026-03-09\n\n## Agenda\n\n### One\n\n- a\n\n### ${fields}\n`,
     )
   })
-  it('keeps what is below an empty heading', () =>
+  it('keeps the content below an empty heading', () =>
     assert.equal(topicIn(`${head}### |\n\n- a\n`), `${head}### <topic> (@<owner:owner>, <minutes:5> min)\n\n- a\n`))
   it('begins an agenda without topics', () => assert.equal(topicIn(`${head.trimEnd()}|\n`), `${head}### ${fields}\n`))
   it('begins a file with no such section, and an empty file', () => {
     assert.equal(topicIn('# 2026-03-09\n\ntext|\n'), `# 2026-03-09\n\ntext\n\n## ${fields}\n`)
     assert.equal(topicIn('|'), `## ${fields}\n`)
   })
-  it('takes the usual time box and the manner of the series', () => {
+  it('uses the usual time box and the style of the series', () => {
     assert.equal(
       topicIn(`${head}### Old [@ada] 10 min\n\n### |\n`, `${head}### A [@bo] 10 min\n\n### B [@cy] 15 min\n`),
       `${head}### Old [@ada] 10 min\n\n### ${fields}\n`.replace(
@@ -77,7 +77,7 @@ describe('a new topic', () => {
       topicIn('---\ntype: slide\n---\n\n# A\n\n- x|\n\n----\n\n# A2\n\n---\n\n# B\n'),
       `---\ntype: slide\n---\n\n# A\n\n- x\n\n----\n\n# A2\n\n---\n\n# ${fields}\n\n---\n\n# B\n`,
     ))
-  it('goes on counting in German minutes', () =>
+  it('continues counting in German minutes', () =>
     assert.equal(
       topicIn(
         '# Sitzung 12. Februar 2026\n\n**Anwesend:** Anke Reimers|\n\n## TOP 1 Genehmigung\n\nx\n\n## TOP 2 Fest\n\ny\n',

@@ -42,7 +42,7 @@ describe('a text', () => {
   })
 })
 
-describe('what is left of a time box', () => {
+describe('the remaining time of a time box', () => {
   it('counts whole minutes down, rounded up', () => {
     assert.deepEqual(timeLeft(10, 0), { minutes: 10, nextChange: 60_000 })
     assert.deepEqual(timeLeft(10, 1_000), { minutes: 10, nextChange: 59_000 })

@@ -63,7 +63,7 @@ describe('an announcement', () => {
         writeAnnouncement({ ...after, title: '@board and @ada' }, texts, 'markdown', new Set(['ada'])),
         /^## board and @ada – 2026-03-05\n/,
       ))
-    it('nobody in code, which is kept as it is', () => {
+    it('nobody in code, which stays unchanged', () => {
       const code = { ...after, decisions: ['install ``@acme/`x` `` and `@bo`, says @bo'], actions: [] }
       assert.match(
         writeAnnouncement(code, texts, 'markdown', new Set()),
@@ -76,7 +76,7 @@ describe('an announcement', () => {
         announced(['@ada_org, @ada and @org/team'], ['ada_org', 'org/team']),
         '- @ada_org, ada and @org/team',
       ))
-    it('only people who are offered: owners, and who is written in a text', () =>
+    it('only people who are offered: owners, and people in a text', () =>
       assert.deepEqual(
         mentionable({
           ...after,

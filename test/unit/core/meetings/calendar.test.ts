@@ -52,7 +52,7 @@ describe('a calendar', () => {
     ))
   it('leaves cancelled appointments out', () =>
     assert.deepEqual(starts(calendar(...event('DTSTART:20260305T140000Z', 'STATUS:CANCELLED'))), []))
-  it('ends rules that never end, and ignores what is broken', () => {
+  it('ends infinite rules, and ignores invalid ones', () => {
     assert.equal(starts(calendar(...event('DTSTART:20260301T000000Z', 'RRULE:FREQ=DAILY'))).length, 61)
     assert.deepEqual(starts('no calendar'), [])
     assert.deepEqual(starts(calendar(...event('DTSTART:20260305T140000Z', 'RRULE:FREQ=NEVER'))), [])

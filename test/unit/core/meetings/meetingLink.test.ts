@@ -17,7 +17,7 @@ describe('a link to a meeting', () => {
       },
     )
   })
-  it('is nothing else', () => {
+  it('is not any other address', () => {
     for (const [path, query] of [
       ['/open', ''],
       ['/open', 'series='],

@@ -140,7 +140,7 @@ describe('people without handles', () => {
       frequentParticipants(council).map(({ person, attended, of }) => `${person.name} ${attended}/${of}`),
       ['Ada Brook 3/3', 'Ben Sol 3/3', 'Cy Dee 2/3', 'Dora Elm 1/3'],
     ))
-  it('take turns as others do', () =>
+  it('take turns like others', () =>
     assert.deepEqual(
       proposeDuties(council, ['scribe', 'chair']).map(({ person, lastDone }) => [person.name, lastDone]),
       [

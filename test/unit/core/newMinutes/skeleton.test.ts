@@ -46,7 +46,7 @@ describe('the skeleton of new minutes', () => {
     assert.equal(composed(usual, usual, renamed), expected)
     assert.equal(composed(usual, renamed, renamed), expected.replace('## Agenda', '## Topics for discussion'))
   })
-  it('has a usual heading whose words change every time', () => {
+  it('has a usual heading with different words every time', () => {
     const withActions = (name: string): string => `${usual}\n\n## Action items ${name}\n\n- AI @bo: write it`
     const text = composed(withActions('for March'), withActions('for April'), withActions('for May'))
     assert.match(text, /\n## Action items for May\n/)

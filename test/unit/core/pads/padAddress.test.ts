@@ -30,18 +30,18 @@ describe('the address of a pad', () => {
       'https://etherpad.example.org/p/team-call-2026-03-05/export/txt',
     ])
   })
-  it('can stand in a sentence, in brackets, or without a protocol', () => {
+  it('can be in a sentence, in brackets, or without a protocol', () => {
     assert.deepEqual(requests('HedgeDoc: <https://pad.example.org/abc>.'), ['https://pad.example.org/abc/download'])
     assert.deepEqual(requests('[pad](https://pad.example.org/abc)'), ['https://pad.example.org/abc/download'])
     assert.deepEqual(requests(' pad.example.org/abc '), ['https://pad.example.org/abc/download'])
   })
-  it('says which day it points at', () => {
+  it('says its day', () => {
     assert.equal(readPadAddress('https://pad.example.org/abc?view#2026-03-05')?.day, '2026-03-05')
     assert.equal(readPadAddress('https://pad.example.org/abc#Call-5-March-2026')?.day, undefined)
     assert.equal(readPadAddress('https://pad.example.org/abc%20#Call%205%20March%202026')?.day, '2026-03-05')
     assert.equal(readPadAddress('https://pad.example.org/abc#%')?.day, undefined)
   })
-  it('is no page of the server, no text, no other protocol and has no password', () => {
+  it('is not a page of the server, plain text or another protocol, and has no password', () => {
     for (const text of [
       'notes of the call',
       'https://pad.example.org',

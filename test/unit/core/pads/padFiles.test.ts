@@ -48,7 +48,7 @@ describe('files of a pad', () => {
       'platform/20260305.md exists',
       'platform/20260305-overflow.md exists',
     ))
-  it('are numbered in the order of the pad, and thousands of them at once', () => {
+  it('are numbered in the order of the pad, even thousands of them', () => {
     const paths = padFiles(cutPad('# 2026-03-05\n'.repeat(4_000)), [], 'board').map(({ path }) => path)
     assert.deepEqual(paths.slice(0, 3), ['board/20260305.md', 'board/20260305-2.md', 'board/20260305-3.md'])
     assert.equal(new Set(paths).size, 4_000)

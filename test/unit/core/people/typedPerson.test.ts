@@ -20,7 +20,7 @@ describe('people to offer', () => {
   const people = ['ada', 'bo', 'cy', 'dee'].map((handle) => ({ handle }))
   const offered = (...texts: Parameters<typeof establishedPeople>[1]): readonly string[] =>
     establishedPeople(people, texts).map(({ handle }) => handle)
-  it('are not those who stand in a single unsaved text', () =>
+  it('are not people who are only in one unsaved text', () =>
     assert.deepEqual(offered({ handles: ['ADA', 'bo'], isSaved: false }, { handles: ['bo'], isSaved: true }), [
       'bo',
       'cy',

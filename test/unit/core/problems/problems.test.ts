@@ -113,7 +113,7 @@ describe('labels of links', () => {
     assert.deepEqual(codes(`- [PR #509](${issue})`), ['label-kind'])
     assert.deepEqual(codes(`- [issue](${pull})`), ['label-kind'])
   })
-  it('are found on the line that they go on to, whatever ends it', () => {
+  it('are found on the line that they continue on, with any line ending', () => {
     for (const ending of ['\n', '\r\n'])
       assert.equal(
         fixed(`- x${ending}- [standards${ending}  PR #744](${pull})`, 'label-number', 'correctLabel'),

@@ -56,7 +56,7 @@ describe('private information', () => {
     'telemetry 0123456',
     '+ 2026-03-05',
   ])
-    it(`is no phone number in ${JSON.stringify(text)}`, () => assertPrivate(text, []))
+    it(`is not a phone number in ${JSON.stringify(text)}`, () => assertPrivate(text, []))
 
   it('is a passcode in the address of a meeting', () =>
     assertPrivate(
@@ -84,7 +84,7 @@ describe('private information', () => {
     'a password policy of 12 characters',
     '?pin=1 is a query',
   ])
-    it(`is no passcode in ${JSON.stringify(text)}`, () => assertPrivate(text, []))
+    it(`is not a passcode in ${JSON.stringify(text)}`, () => assertPrivate(text, []))
   it('costs linear time', () => {
     const start = Date.now()
     for (const part of ['a@', '+1 2 ', 'pin: ', '?pwd=a', 'x.x@x.']) findPrivateInformation(part.repeat(20_000))
@@ -154,7 +154,7 @@ describe('images on a pad’s server', () => {
       find(text).map(({ name }) => name),
       ['8f53.png', '8f53.png', 'Hx.jpg'],
     ))
-  it('are found by a reference, without an ending, and not in code or when only the name begins alike', () => {
+  it('are found by a reference, without an ending, and not in code or by a common beginning of the name', () => {
     const names = (source: string) => find(source).map(({ name }) => name)
     assert.deepEqual(names('![a][1]\n\n[1]: https://pad.example/uploads/x.png\n'), ['x.png'])
     assert.deepEqual(names('![a](https://hackmd.io/_uploads/Hx12)'), ['Hx12'])

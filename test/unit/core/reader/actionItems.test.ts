@@ -24,7 +24,7 @@ describe('action items: sections and status', () => {
       { owners: ['ada-l'] },
       { owners: ['kurt'] },
     ))
-  it('reads the owner behind a dash', () => assertActions('## Actions\n\n- book a room - Berta', { owners: ['berta'] }))
+  it('reads the owner after a dash', () => assertActions('## Actions\n\n- book a room - Berta', { owners: ['berta'] }))
   it('reads bullets below a bullet of that name', () =>
     assertActions('- Action items\n  - @bo: book a room', { owners: ['bo'], line: 2 }))
   it('knows which are carried over', () => {
@@ -108,7 +108,7 @@ describe('action items: sections and status', () => {
     ['- AI: Jane Doe, Kurt to call the board', 'call the board'],
     ['- AI @bo: Kurt: call them', 'Kurt: call them'],
   ] as const) {
-    it(`tells the task of ${JSON.stringify(line)}`, () => assertActions(line, { task }))
+    it(`reads the task of ${JSON.stringify(line)}`, () => assertActions(line, { task }))
   }
   it('reads the words of time', () => {
     assertActions('- AI @bo: review until EOW', { due: 'until EOW' })

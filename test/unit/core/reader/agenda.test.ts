@@ -72,7 +72,7 @@ describe('agenda', () => {
       agenda('## Agenda\n\n- One\n- Two\n- Four\n- Five\n- Six\n\n## Minutes\n\n### One\n\ntext\n\n### Three'),
       [['One'], ['Two'], ['Four'], ['Five'], ['Six'], ['Three']],
     ))
-  it('is what the notes have headings for, where they have most of it', () =>
+  it('is the headings of the notes if they cover most of it', () =>
     assert.deepEqual(agenda('## Agenda\n\n- One (11 min)\n- Two\n\n## Notes\n\n### One\n\ntext\n\n### Three'), [
       ['One'],
       ['Three'],
@@ -86,7 +86,7 @@ describe('agenda', () => {
     assert.deepEqual(agenda('## Agenda\n\n### [One](https://x.org/1) @ada @bo\n'), [
       ['[One](https://x.org/1)', 'ada,bo'],
     ]))
-  it('is not title, participants and asides', () =>
+  it('is not title, participants and ignored sections', () =>
     assert.deepEqual(agenda('## Attendees\n- @a\n\n## Links\n\n- x\n\n## Topics\n\n### One\n\n## Next meeting\n'), [
       ['One'],
     ]))
@@ -99,7 +99,7 @@ describe('agenda', () => {
     assert.deepEqual(agenda('## Agenda\n### Research (@ada): what it takes (a lot)\n'), [
       ['Research (@ada): what it takes (a lot)', 'ada'],
     ]))
-  it('leaves out what hangs below the duties', () =>
+  it('leaves out the content below the duties', () =>
     assert.deepEqual(
       agenda(
         '## Participants\n- @a\n\n## Who reports in the community call?\n- @a\n\n#### Board\n\n## Agenda\n### One\n',
@@ -108,12 +108,12 @@ describe('agenda', () => {
     ))
   it('keeps topics below the participants where no agenda has a place for them', () =>
     assert.deepEqual(agenda('## Participants\n- @a\n\n### One\n'), [['One']]))
-  it('takes the day of a further meeting in the file for no topic', () =>
+  it('does not read the day of a further meeting in the file as a topic', () =>
     assert.deepEqual(agenda('## Agenda\n### One\n\n# 2026-03-12\n\n## Agenda\n### Two (@a)\n'), [
       ['One'],
       ['Two', 'a'],
     ]))
-  it('is not what a link to other minutes heads', () =>
+  it('is not the content below a link to other minutes', () =>
     assert.deepEqual(agenda('## Team updates\n\n### Team A\n\nMinutes: https://example.org/a.md\n\n- one\n- two\n'), [
       ['Team updates'],
       ['Team A'],
@@ -150,47 +150,54 @@ describe('agendas with other headings', () => {
       ),
       ['Ada Berg', 'Bea', 'Bea 10', ''],
     ))
-  it('has owners who act by their full names, though nobody listed who came', () =>
+  it('has owners by their full names, even without a list of attendees', () =>
     assert.deepEqual(
       readMinutes(
         '# Board 2026-03-12\n\n## Agenda\n\n- Budget (Ada Berg)\n- Roof (Old House)\n\n## Actions\n\n- ACTION: Ada Berg to pay\n',
       ).agenda.map(({ owners: who }) => who.join('+')),
       ['Ada Berg', ''],
     ))
-  it('is its bullets where notes stand below most of them, though something else has a heading', () =>
+  it('is its bullets if most of them have notes below, even if something else has a heading', () =>
     assert.deepEqual(
       readMinutes(
         `${head}## Agenda\n\n- Budget\n  - we talked\n- Roof\n  - it leaks\n- Paint\n  - dry\n- Tent\n- Rules\n\n## Garden\n\n- grows\n\n## Fest\n\n- soon\n`,
       ).agenda.map(({ title }) => title),
       ['Budget', 'Roof', 'Paint', 'Tent', 'Rules', 'Garden', 'Fest'],
     ))
-  it('is its bullets where one heading is all the rest', () =>
+  it('is its bullets if there is only one other heading', () =>
     assert.deepEqual(
       readMinutes(`${head}## Agenda\n\n- Budget\n- Roof\n- Paint\n\n## Garden\n\n- grows\n`).agenda.map(
         ({ title }) => title,
       ),
       ['Budget', 'Roof', 'Paint', 'Garden'],
     ))
-  it('is the headings of other words below a short plan', () =>
+  it('is the headings with other words below a short plan', () =>
     assert.deepEqual(
       readMinutes(
         `${head}## Agenda\n\n1. Welcome\n2. Round\n3. Any other business\n\n## The mirror\n\n- It broke.\n\n## Budget\n\n- It grows.\n`,
       ).agenda.map(({ title }) => title),
       ['The mirror', 'Budget'],
     ))
-  it('is its numbers where no heading repeats any of them', () =>
+  it('is its numbered items if no heading repeats any of them', () =>
     assert.deepEqual(
       readMinutes(
         `${head}## Place\n\nRiver room\n\n## Agenda\n\n1. Mills\n2. Roads\n\n## Summary\n\n- They run.\n\n## Reports\n\n- They end.\n`,
       ).agenda.map(({ title }) => title),
       ['Mills', 'Roads'],
     ))
-  it('is the headings where they say what was talked about', () =>
+  it('is the headings if they name the discussed topics', () =>
     assert.deepEqual(
       readMinutes(
         `${head}## Agenda\n\n- Budget\n- Roof\n- Paint\n\n## The budget\n\nfine\n\n## The roof\n\nleaks\n`,
       ).agenda.map(({ title }) => title),
       ['The budget', 'The roof'],
+    ))
+  it('is the bold lines of notes whose title is their only heading, not their bullets', () =>
+    assert.deepEqual(
+      readMinutes(
+        '# Meeting minutes - with the mill\n\nPresent: Ada Berg, Bo Cole\n\nThey told us:\n\n- it runs\n- it hums\n- it leaks\n\n**Roof**\n\n- leaks\n- costs\n\n**Paint**\n\n- is green\n',
+      ).agenda.map(({ title }) => title),
+      ['**Roof**', '**Paint**'],
     ))
   it('is not the headings of action items and decisions below a topic', () =>
     assert.equal(
@@ -200,7 +207,7 @@ describe('agendas with other headings', () => {
 })
 
 describe('agendas of standards groups', () => {
-  it('have initials and minutes behind the title', () =>
+  it('have initials and minutes after the title', () =>
     assert.deepEqual(
       readMinutes('# 2026-03-05\n\n## Update (LB 5m)\n\n## Errors (LB/TG, 10 min)\n\n## Streams (RFC)\n').agenda.map(
         ({ title, owners, minutes }) => [title, owners.join(), minutes],

@@ -26,7 +26,7 @@ describe('duties', () => {
     const { duties: found } = readMinutes('# Meeting minutes 2026-03-05\n\n- Jane\n\n## Agenda and minutes\n\n- Jo\n')
     assert.deepEqual(found, [])
   })
-  it('stand behind "by", in a row of a table, and above another label', () => {
+  it('are after "by", in a row of a table, and above another label', () => {
     const found = (text: string): readonly string[] =>
       readMinutes(text).duties.map(({ role, people }) => `${role}: ${people.map(({ name }) => name).join()}`)
     assert.deepEqual(found('# 2026-03-05\n\n**Minutes** by Jane Doe\n'), ['scribe: Jane Doe'])
@@ -62,7 +62,7 @@ describe('duties', () => {
     'Protokoll',
     'Minutes',
   ]) {
-    it(`take "${label}:" for the scribe`, () => assert.deepEqual(duties(`- ${label}: @bo`), ['scribe: bo']))
+    it(`read "${label}:" as the scribe`, () => assert.deepEqual(duties(`- ${label}: @bo`), ['scribe: bo']))
   }
   for (const label of [
     'Report in the community call will be done by',
@@ -70,7 +70,7 @@ describe('duties', () => {
     'Community call reporting',
     'Who is reporting in the community call?',
   ]) {
-    it(`take "${label}" for the reporter`, () => assert.deepEqual(duties(`- ${label}: @bo`), ['reporter: bo']))
+    it(`read "${label}" as the reporter`, () => assert.deepEqual(duties(`- ${label}: @bo`), ['reporter: bo']))
   }
   it('are both where one question asks for both', () =>
     assert.deepEqual(
@@ -103,15 +103,15 @@ describe('duties', () => {
       'scribe: bo',
       'reporter: bo',
     ]))
-  it('leave out what is struck from a heading', () =>
+  it('leave out struck text of a heading', () =>
     assert.deepEqual(duties('## ~~Community call and~~ minutes transfer\n\n- @bo'), ['scribe: bo']))
   it('may be names', () => assert.deepEqual(duties('- Minutes: Jonas'), ['scribe: Jonas']))
-  it('have nobody while nobody is found', () =>
+  it('have nobody while the answer is empty', () =>
     assert.deepEqual(duties('- Minutes transfer: nobody found\n- Report in the community call: @'), [
       'scribe: ',
       'reporter: ',
     ]))
-  it('tell "nobody is needed" apart', () => assert.deepEqual(duties('- Community call: n/a'), ['reporter: (waived)']))
+  it('distinguish "nobody is needed"', () => assert.deepEqual(duties('- Community call: n/a'), ['reporter: (waived)']))
   it('are not links to minutes', () => assert.deepEqual(duties('- Minutes: https://example.org/minutes'), []))
   it('are not sentences about minutes', () =>
     assert.deepEqual(duties('- Minutes PR is the wrong place, @bo reports a bug in the list of last week'), []))
@@ -120,12 +120,12 @@ describe('duties', () => {
       assert.deepEqual(readMinutes(`# 2026-03-05\n\nPresent: Ada Berg\n\n- ${topic}\n`).duties, [])
   })
   for (const name of ['Ada Berg', 'Ada'])
-    it(`have "${name}" of the participants for a reporter`, () =>
+    it(`have "${name}" of the participants as reporter`, () =>
       assert.deepEqual(
         readMinutes(`# 2026-03-05\n\nPresent: Ada Berg\n\n- Report: ${name}\n`).duties.map(({ people }) => people),
         [[{ name }]],
       ))
-  it('keep the chair apart', () => assert.deepEqual(duties('- Moderation: @bo'), ['chair: bo']))
+  it('keep the chair separate', () => assert.deepEqual(duties('- Moderation: @bo'), ['chair: bo']))
   it('are not topics', () =>
     assert.deepEqual(
       readMinutes('# 2026-03-05\n\n## Community call and minutes transfer\n- @bo\n\n## Agenda\n\n### One').agenda.map(
@@ -133,7 +133,7 @@ describe('duties', () => {
       ),
       ['One'],
     ))
-  it('are in decks those whom the report is by', () => {
+  it('are the people after "Report by" in decks', () => {
     const deck =
       '---\ntype: slide\n---\n# Call\n\n---\n\n# Team A\n\nReport by <a href="https://github.com/ada">@ada</a>\n\n----\n\nRebort by @bo\n\n---\n\nReport by <a href="https://github.com/cy">Cy Smith</a>\n\n---\n\nReport by @todo'
     assert.deepEqual(

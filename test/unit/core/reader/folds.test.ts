@@ -10,7 +10,7 @@ describe('folds', () => {
       [3, 5],
       [8, 9],
     ]))
-  it('span items with what is in them, fences and front matter', () =>
+  it('span items with their content, fences and front matter', () =>
     assert.deepEqual(folds('---\na: b\n---\n- x\n  - y\n\n  z\n- w\n\n```\ncode\n```\n'), [
       [1, 3],
       [4, 7],

@@ -18,7 +18,7 @@ describe('images', () => {
     ]))
   it('are those of HTML in a list, too', () =>
     assert.deepEqual(images('- a\n\n  <div>\n    <p>b</p>\n  <img src="c.png">\n  </div>\n'), ['c.png']))
-  it('stand behind slides', () =>
+  it('are shown behind slides', () =>
     assert.deepEqual(
       images(
         '---\ntype: slide\nslideOptions:\n  parallaxBackgroundImage: \'![](https://pad.example.org/d.png)\'\n---\n\n# One\n\n<!-- .slide: data-background="https://pad.example.org/e.png" data-background-color="#fff" -->\n\n----\n\n<!-- .slide: data-background="#123456" -->\n',

@@ -65,14 +65,14 @@ describe('whole minutes', () => {
   const owners = (text: string): string =>
     readMinutes(head + attendees + text).actions[0]?.owners.join('+') ?? 'no item'
 
-  it('have the topics behind the label of the note taker, not among the attendees', () => {
+  it('have the topics after the label of the note taker, not among the attendees', () => {
     const minutes = readMinutes(
       `${head}**Attendees**:\n* Ada Berg, Acme\n* Bo Cole (@bo)\n\n**Note taker:** Ada Berg\n\n* [Ada] Blockers\n  * Discussed the flake\n`,
     )
     assert.deepEqual(names(minutes.participants), ['Ada Berg', '@bo'])
     assert.deepEqual(duties(minutes), ['scribe: Ada Berg'])
   })
-  it('say below somebody what they did, which is nobody', () =>
+  it('say below a person what they did, which is not an owner', () =>
     assert.deepEqual(
       names(
         readMinutes(
@@ -81,9 +81,9 @@ describe('whole minutes', () => {
       ),
       ['Ada Berg', 'Team one', 'Bo Cole', '@cy'],
     ))
-  it('name nobody by whom minutes were approved', () =>
+  it('ignore people who approved minutes', () =>
     assert.deepEqual(duties(readMinutes(`${head}Minutes were approved by general consent.\n`)), []))
-  it('have a heading that asks who came', () => {
+  it('have a heading that asks for attendees', () => {
     const { participants, excused } = readMinutes(
       `${head}# Who #\n\n * Kai Falk\n\n## Regrets ##\n\n * Bo Kas\n\n# What #\n`,
     )
@@ -115,7 +115,7 @@ describe('whole minutes', () => {
         ['ada', 'Raum buchen', false],
       ],
     ))
-  it('strike out what is done behind the name', () =>
+  it('strike out done tasks after the name', () =>
     assert.deepEqual(
       readMinutes(`${head}## Actions\n\n- Cy - ~~call them~~\n- Bo: call them\n`).actions.map(
         ({ doneSign }) => doneSign,
@@ -147,7 +147,7 @@ describe('whole minutes', () => {
       ],
     )
   })
-  it('have the tags of a pad, which are no topic', () =>
+  it('have the tags of a pad, which are not a topic', () =>
     assert.deepEqual(
       readMinutes(`${head}###### tags: \`plenum\`\n\n## Money\n`).agenda.map(({ title }) => title),
       ['Money'],
@@ -174,7 +174,7 @@ describe('whole minutes', () => {
         ['Yarn', 'ada,Bo Cole', undefined],
       ],
     ))
-  it('keep of a remark what is no owner', () =>
+  it('keep the rest of a remark with an owner', () =>
     assert.equal(
       readMinutes(`${head}- add the link (AI @ada, by Friday)\n`).actions[0]?.task,
       'add the link (by Friday)',
@@ -207,7 +207,7 @@ describe('whole minutes', () => {
     const minutes = readMinutes(`${head}- Notes by: @ada\n- Present members: @ada @bo\n`)
     assert.deepEqual([names(minutes.participants), duties(minutes)], [['@ada', '@bo'], ['scribe: @ada']])
   })
-  it('name the scribe behind a name', () =>
+  it('name the scribe after a name', () =>
     assert.deepEqual(duties(readMinutes(`${head}Anwesende: Ada, Bo (Protokoll), Cy (Leitung)\n`)), ['scribe: Bo']))
   it('link to reports, which asks for nobody', () =>
     assert.deepEqual(duties(readMinutes(`${head}* [Report of the team](https://example.org) - @ada\n`)), []))
@@ -230,7 +230,7 @@ describe('whole minutes', () => {
     ['see: TODO list', 'no item'],
   ] as const)
     it(`give tasks inside of a line: ${line}`, () => assert.equal(owners(`## Agenda\n\n### One\n\n- ${line}\n`), who))
-  it('log who speaks, and by that who acts', () =>
+  it('log speakers, who are possible owners', () =>
     assert.equal(
       readMinutes(
         `${head}## One\n\nsam: yes\n\njo: no\n\nsam: so be it\n\nAction items:\n\n- [ ] sam to follow up\n`,
@@ -255,7 +255,7 @@ describe('whole minutes', () => {
       ).kind,
       'minutes',
     ))
-  it('have initials behind a name, or only initials', () => {
+  it('have initials after a name, or only initials', () => {
     assert.deepEqual(names(readMinutes(`${head}Present: Ada Berg AB, Bo Cole BC\n`).participants), [
       'Ada Berg',
       'Bo Cole',
@@ -263,7 +263,7 @@ describe('whole minutes', () => {
     assert.deepEqual(names(readMinutes(`${head}Present: AB BC CD\n`).participants), ['AB', 'BC', 'CD'])
     assert.deepEqual(duties(readMinutes(`${head}Minutes: Bo Cole BC\n`)), ['scribe: Bo Cole'])
   })
-  it('have a column that says who was absent', () =>
+  it('have a column for absent people', () =>
     assert.deepEqual(
       names(
         readMinutes(

@@ -21,7 +21,7 @@ describe('references', () => {
     assert.deepEqual(references('- [standards#12](https://github.com/example/site/issues/34)'), [
       'link example/site#34 issue',
     ]))
-  it('are read from bare addresses with what hangs behind them', () =>
+  it('are read from bare addresses with a suffix', () =>
     assert.deepEqual(
       references(
         '- https://github.com/example/site/pull/7/files and (https://github.com/example/site/issues/8#issuecomment-1).',
@@ -36,7 +36,7 @@ describe('references', () => {
     ]))
   it('are read on an Enterprise server', () =>
     assert.deepEqual(references('https://git.example.org/a/b/pull/3'), ['url a/b#3 pull']))
-  it('are no commits, files, discussions and other trackers', () =>
+  it('are not commits, files, discussions or other trackers', () =>
     assert.deepEqual(
       references(
         'https://github.com/a/b/commit/12 https://github.com/a/b/blob/main/issues/1 https://github.com/a/b/discussions/3 https://tracker.example.org/issues/4 https://github.com/a/b/issues',
@@ -66,7 +66,7 @@ describe('references', () => {
       'bare #5 pull',
       'bare #6',
     ]))
-  it('take the kind from the word behind the repository', () =>
+  it('take the kind from the word after the repository', () =>
     assert.deepEqual(references('site/PR#3, site/pull/#4, example/site/PR#5, ACME/PR#6, ACME/issue#7, k8s-capi/PR#8'), [
       'short site#3 pull',
       'short site#4 pull',
@@ -75,14 +75,14 @@ describe('references', () => {
       'bare #7 issue',
       'short k8s-cluster-api-provider#8 pull',
     ]))
-  it('are no numbers of things that are counted', () =>
+  it('are not numbers of counted things', () =>
     assert.deepEqual(
       references(
         'talk #4, Workshop #2, goal #1: speed, Vortrag #3, TOP #2, the third (session #3), node#4000, example/talk#5',
       ),
       ['short node#4000', 'short example/talk#5'],
     ))
-  it('are no numbers of other things', () =>
+  it('are not numbers of other things', () =>
     assert.deepEqual(references('Hackathon #4, PTG #6, R-N #30, Hackathon#4, sprint #2, C#7 &#35; a#b #x1'), []))
   it('keep "issues" as the name of a repository', () =>
     assert.deepEqual(references('osism/issues#3 and https://github.com/a/issues/issues/1'), [
@@ -104,9 +104,9 @@ describe('addresses of issues', () => {
     const issue = { owner: 'a', repo: 'b.c', kind: 'pull', number: 3 } as const
     assert.deepEqual(parseIssueAddress(issueAddress('https://github.com', issue)), issue)
   })
-  it('are read whatever the letter case of the host', () =>
+  it('are read ignoring the case of the host', () =>
     assert.equal(parseIssueAddress('HTTPS://www.GitHub.com/A/b/issues/3')?.owner, 'A'))
-  it('are undefined for other hosts that look alike', () => {
+  it('are undefined for similar hosts', () => {
     assert.equal(parseIssueAddress('https://github.com.example.org/a/b/issues/3'), undefined)
     assert.equal(parseIssueAddress('https://example.org/https://github.com/a/b/issues/3'), undefined)
   })

@@ -4,19 +4,19 @@ import { readMinutes } from '../../../../src/core/reader/readMinutes'
 describe('the date of a document', () => {
   const date = (text: string, path?: string): string | undefined =>
     readMinutes(text, path === undefined ? {} : { path }).date?.value
-  it('may lead a line that says more', () =>
+  it('may begin a line with more text', () =>
     assert.equal(
       date('# Call\n\n**Thursday, the 5th of March, 2026**, 7 pm Berlin time, at the office\n'),
       '2026-03-05',
     ))
-  it('is read as the name of the file has it, where the month may be either number', () => {
+  it('is read like the file name if the month may be either number', () => {
     assert.equal(date('# Call 03/04/2026\n', '2026-03-04.md'), '2026-03-04')
     assert.equal(date('# Call 03/04/2026\n', '2026-04-03.md'), '2026-04-03')
     assert.equal(date('# Call 03/04/2026\n', '2026-05-05.md'), undefined)
     assert.equal(date('# Call 03/04/2026\n', 'notes/3April.md'), '2026-04-03')
     assert.equal(date('# Call 03/04/2026\n', 'notes_april-3.md'), '2026-04-03')
   })
-  it('is read as another day of the document is written, where the month may be either number', () => {
+  it('is read like another date of the document if the month may be either number', () => {
     assert.equal(date('# Call 03/04/2026\n\n## Next call\n\n03/25/2026\n'), '2026-03-04')
     assert.equal(date('# Call 03/04/2026\n\n## Next call\n\n25/04/2026\n'), '2026-04-03')
   })
@@ -25,7 +25,7 @@ describe('the date of a document', () => {
     'The general assembly was held on March 5, 2026 at the house of the association, as announced.',
     'Die ordentliche Mitgliederversammlung fand am 5. März 2026 im Vereinsheim an der Hauptstraße statt.',
   ])
-    it(`may stand in a sentence: ${sentence.slice(0, 40)}…`, () =>
+    it(`may be in a sentence: ${sentence.slice(0, 40)}…`, () =>
       assert.equal(date(`# Minutes\n\n${sentence}\n\n## Agenda\n`), '2026-03-05'))
   it('is not that of an earlier meeting in a sentence', () =>
     assert.equal(
@@ -34,10 +34,10 @@ describe('the date of a document', () => {
       ),
       undefined,
     ))
-  it('stands in the title', () => assert.equal(date('# SIG Docs on 2026-03–05\n\n## Agenda\n'), '2026-03-05'))
-  it('may stand on a line of its own above the sections', () =>
+  it('is in the title', () => assert.equal(date('# SIG Docs on 2026-03–05\n\n## Agenda\n'), '2026-03-05'))
+  it('may be on a separate line above the sections', () =>
     assert.equal(date('2026-03-05\n\n## Participants\n- @a'), '2026-03-05'))
-  it('may stand below a bold line about the meeting', () =>
+  it('may be below a bold line about the meeting', () =>
     assert.equal(date('# Office\n\n__Meeting 44__\n05-03-2026\n\n## Admin\n'.replace('05-03', '25-03')), '2026-03-25'))
   it('is that of the only heading with one, below a template', () => {
     const template = '# Weekly notes\n\n## YYYY-MM-DD – <topic>\n\n### Present\n\n'
@@ -49,9 +49,9 @@ describe('the date of a document', () => {
       undefined,
     )
   })
-  it('may stand behind a label', () =>
+  it('may be after a label', () =>
     assert.equal(date('# Weekly\n\n* Date: 2026-03-05T14:00Z\n* Place: here\n\n## Present\n'), '2026-03-05'))
-  it('stands on the title slide of a deck', () =>
+  it('is on the title slide of a deck', () =>
     assert.equal(
       date(
         '---\ntype: slide\n---\n\n<style>\n.a { color: red }\n</style>\n\n# <font color="#123456">Call</font>\n## <font>Community Call 2026-03-05</font>\n\n---\n\n# Since 2025-01-01',

@@ -109,7 +109,7 @@ describe('sorting participants', () => {
   it('compares handles or names in any case, and keeps notes', () =>
     assert.equal(sorted('- @Cy\n- Bo Lee\n- @ada (late)'), '- @ada (late)\n- Bo Lee\n- @Cy'))
   it('removes duplicates', () => assert.equal(sorted('- @bo\n- @ada\n- @Bo'), '- @ada\n- @bo'))
-  it('keeps what is no list', () => assert.equal(sorted('@cy, @ada'), '@cy, @ada'))
+  it('keeps text that is not a list', () => assert.equal(sorted('@cy, @ada'), '@cy, @ada'))
   it('keeps a list with other lines in between', () =>
     assert.equal(
       sorted('- @cy\n\n- Some team of ours which is no person at all:\n\n- @ada'),

@@ -319,7 +319,7 @@ describe('updating a deck created by New Minutes', () => {
       'Tiles',
       'Questions?',
     ]))
-  it('names the reporter, and keeps what stands about the team', () => {
+  it('names the reporter, and keeps text about the team', () => {
     assert.match(filled.text, /# Team Board\n\nWe keep the masts\n\nReport by <a href="[^"]*\/ada">@ada<\/a>\n\n----/)
     assert.match(filled.text, /# Roof\n\nReport by @\n\n----/, 'the minutes of the roof name nobody')
     assert.deepEqual([filled.updated, filled.added, filled.removed, filled.kept], [2, 3, 0, 0])
@@ -329,13 +329,13 @@ describe('updating a deck created by New Minutes', () => {
     const without = filled.text.replace(/## Masts[^]*?\n\n----\n\n/, '')
     assert.equal(into(without).text, without)
   })
-  it('gets the size of letters that it lacks once, and does without it where somebody has taken it out', () => {
+  it('adds missing font sizes once, and not again after somebody has removed them', () => {
     assert.match(filled.text, /<style>[^<]*font-size: 22px[^<]*<\/style>\n\n# Call 2026-03-12/)
     const without = filled.text.replace(/<style>[^]*?<\/style>\n+/, '')
     const again = composeDeck(compose(sources, { last: earlier, existing: without }))
     assert.doesNotMatch(updateDeck(without, readMinutes(without).slides, again, paths).text, /<style/)
   })
-  it('keeps text written meanwhile', () => {
+  it('keeps text written in the meantime', () => {
     const written = begun
       .replace('Report by @\n\n----\n\n## ', 'Report by @ben\n\n----\n\n## Masts\n\n- by hand\n\n----\n\n## Flags')
       .replace('Write to us', 'Call us')

@@ -132,7 +132,7 @@ describe('all features cut a deck at the same places', () => {
   })
 })
 
-describe('a cut says what it splits', () => {
+describe('a cut names the construct that it splits', () => {
   const inside = (body: string): unknown => findDeckCuts(front + body).cuts.map((cut) => cut.inside)
   it('a fence or a comment, if it has an end', () => {
     assert.deepEqual(inside('\n```\n\n---\n\n```\n\n---\n\na\n'), ['fence', undefined])

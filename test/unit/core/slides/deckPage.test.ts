@@ -224,7 +224,7 @@ describe('an exported deck, for everybody', () => {
     assert.match(html, /<title>Our deck<\/title>/)
     assert.match(html, /<main[^>]*>\n<div class="reveal">[^]*<\/main>/)
   })
-  it('names each box of a task list by the words of its own line', () =>
+  it('labels each checkbox of a task list by the text of its line', () =>
     assert.deepEqual(
       [...html.matchAll(/<input[^>]* aria-label="([^"]*)"/g)].map(([, label]) => label),
       ['done it', 'below'],

@@ -18,13 +18,13 @@ function around(...states: readonly (readonly [number, Issue['state']])[]): Para
   return { today, names: new Map(), issues, seriesLabel: ({ series }) => series, kept: new Map() }
 }
 
-describe('what the rows of the view show besides the items', () => {
+describe('the row context of the view', () => {
   it('changes when an issue that an item names becomes known, and when it is closed', () => {
     assert.equal(isSameRowContext(around(), around([1, 'open']), groups), false)
     assert.equal(isSameRowContext(around([1, 'open']), around([1, 'closed']), groups), false)
   })
 
-  it('stays the same when other issues come: rows made anew slip away from under the mouse', () => {
+  it('stays the same when other issues arrive, because new rows would move under the mouse', () => {
     assert.equal(isSameRowContext(around([1, 'open']), around([1, 'open'], [2, 'open']), groups), true)
   })
 })

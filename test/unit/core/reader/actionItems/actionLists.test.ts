@@ -57,7 +57,7 @@ describe('the title of a list of action items', () => {
     it(`is not "${title}"`, () => assert.deepEqual(items(`## ${title}\n\n- The first of them is old\n`), []))
 })
 
-describe('what comes next', () => {
+describe('an item of the next steps', () => {
   it('is an action item where somebody will do it', () =>
     assert.deepEqual(
       items(
@@ -67,7 +67,7 @@ describe('what comes next', () => {
     ))
   it('is none where it says what somebody did or says', () =>
     assert.deepEqual(items('## Next steps\n\n- Ada presented the plan\n\nbea: I like it\n'), []))
-  it('stands below a label as well', () =>
+  it('is below a label as well', () =>
     assert.deepEqual(items('## Agenda\n\n### Budget\n\n- Next steps:\n  - Bea to check it\n'), ['bea: check it']))
   it('may be a topic', () => assert.deepEqual(items('### Follow up: the mirror\n\n- Ada: it is slow\n'), []))
   it('is in German too', () =>
@@ -94,7 +94,7 @@ describe('a list of action items', () => {
     assert.deepEqual(items('## Notes\n\n- we spoke\n- it was late\n- [ ] Ada to call them\n'), ['ada: call them'])
     assert.deepEqual(items('## Agenda\n\n- [x] Ada to report on it\n- [ ] Any other business today\n'), [])
   })
-  it('names the owner on a line of its own', () =>
+  it('names the owner on a separate line', () =>
     assert.deepEqual(
       items('## Actions\n\n- Send the plan\n  - Owner: Ada Berg\n  - Due: Friday\n- Paint\n- Owner: Bea\n- Due: May\n'),
       ['ada berg: Send the plan', 'bea: Paint'],
@@ -108,11 +108,11 @@ describe('the list below a label', () => {
     assert.deepEqual(items('Actions:\n\n- call them\n\nThe second change was the roof\n\n- it leaks\n- it is red\n'), [
       ': call them',
     ]))
-  it('goes on behind the name of somebody else', () =>
+  it('continues after the name of somebody else', () =>
     assert.deepEqual(items('Actions:\n\n- call them\n\nBea:\n\n- paint the roof\n').length, 2))
 })
 
-describe('what only looks like a list of action items', () => {
+describe('text that only looks like a list of action items', () => {
   for (const [what, markdown] of [
     ['the boxes of a vote', '## Budget\n\n> - [x] @ada-b\n> - [ ] @bea-c\n> - [ ] @cyn (@cyn-d)\n'],
     ['who writes the action items down', '- Action item scribe: Bea\n'],

@@ -56,14 +56,24 @@ describe('a table of action items', () => {
       ),
       ['✓: call', ': pay'],
     ))
-  it('names who has to act in a column "For"', () =>
+  it('names the owner in a column "For"', () =>
     assert.deepEqual(
       items(`## Action summary\n\n${rows('| Issue | For | Action |', '|---|---|---|', '| | AB | call |')}`),
       ['ab: call'],
     ))
-  it('may stand anywhere, if it says what, who and when', () => {
+  it('may be anywhere, if it has task, owner and due date', () => {
     const table = rows('| Was | Wer | Bis wann |', '|---|---|---|', '| Kuchen | Ada | Mai |')
     assert.deepEqual(items(`## Agenda\n\n### Fest\n\n${table}`), ['ada: Kuchen'])
     assert.deepEqual(items(`## Agenda\n\n### Fest\n\n${rows('| Was | Wann |', '|---|---|', '| Kuchen | Mai |')}`), [])
+  })
+  it('may stand anywhere, if it says which task, whose and how far it is', () => {
+    const table = rows(
+      '| Task ID | Description | Assignee | Status |',
+      '|---|---|---|---|',
+      '| 7 | mend it | Ada | open |',
+    )
+    assert.deepEqual(items(`## Agenda\n\n### Mills\n\n${table}`), ['ada: mend it'])
+    const feature = rows('| Feature | Owner | Status |', '|---|---|---|', '| speed | Ada | open |')
+    assert.deepEqual(items(`## Agenda\n\n### Mills\n\n${feature}`), [])
   })
 })

@@ -127,7 +127,7 @@ describe('markers of W3C, MeetBot and German minutes', () => {
     ))
 })
 
-describe('a label with what it is about on its line', () => {
+describe('a label followed by text on its line', () => {
   it('is an item among bullets', () => {
     assert.deepEqual(items('### Roof\n\n- **Actions:** prepare the next fest\n- **Owner:** Ada\n'), [
       'ada: prepare the next fest',

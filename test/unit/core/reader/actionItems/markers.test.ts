@@ -1,7 +1,7 @@
 import { assertActions } from './assertActions'
 
 describe('action items: spellings of AI', () => {
-  it('takes the handle behind the marker as its owner', () =>
+  it('takes the handle after the marker as its owner', () =>
     assertActions('- AI @ada-l: call them', { owners: ['ada-l'], marker: 'AI', task: 'call them', done: false }))
   it('reads a bare mark in parentheses at the end', () =>
     assertActions('- the frontend has to be coordinated (AI)', { owners: [], marker: 'AI' }))
@@ -11,10 +11,10 @@ describe('action items: spellings of AI', () => {
     assertActions('- AI: @ada-l ask the board', { owners: ['ada-l'], task: 'ask the board' }))
   it('reads an item that is emphasized as a whole', () =>
     assertActions('- _AI @ada-l: write the draft_', { owners: ['ada-l'], task: 'write the draft' }))
-  it('reads emphasis that ends behind the handle', () =>
+  it('reads emphasis that ends after the handle', () =>
     assertActions('- _AI @ada-l_: write the draft', { owners: ['ada-l'], task: 'write the draft' }))
   it('reads emphasis around the marker alone', () => assertActions('- _AI_ @ada-l please call', { owners: ['ada-l'] }))
-  it('reads words behind the closing emphasis', () =>
+  it('reads words after the closing emphasis', () =>
     assertActions('- _AI @ada-l: move it_ (wrt. the board)', {
       owners: ['ada-l'],
       task: 'move it (wrt. the board)',
@@ -25,7 +25,7 @@ describe('action items: spellings of AI', () => {
       assertActions(`- AI @ada-l${separator}@bo: call`, { owners: ['ada-l', 'bo'] })
     }
   })
-  it('does not take those whom the task mentions', () =>
+  it('does not take the people that the task mentions', () =>
     assertActions('- AI @ada-l: ask @bo and @cy', { owners: ['ada-l'] }))
   it('reads a parenthesis at the end of a line', () =>
     assertActions('- The page is outdated (AI @ada-l)', { owners: ['ada-l'], task: 'The page is outdated' }))
@@ -37,25 +37,25 @@ describe('action items: spellings of AI', () => {
       task: 'Collect the use cases',
     }))
   it('reads a marker in the middle of a line', () => assertActions('- Merged. AI @bo: announce it', { owners: ['bo'] }))
-  it('reads a line that is no bullet', () => assertActions('AI @bo: announce it', { owners: ['bo'] }))
+  it('reads a line without a bullet', () => assertActions('AI @bo: announce it', { owners: ['bo'] }))
   it('reads an item without owner', () => assertActions('- AI: fix the build', { owners: [], task: 'fix the build' }))
   it('reads "AI for @x"', () => assertActions('- _AI for @ada-l, @bo_: review', { owners: ['ada-l', 'bo'] }))
   it('reads a name before a colon', () => assertActions('- AI Kurt: write the epic', { owners: ['kurt'] }))
   it('reads a known name before a verb', () => assertActions('- AI: Kurt will ask the provider', { owners: ['kurt'] }))
-  it('reads an unknown name right behind the marker', () =>
+  it('reads an unknown name right after the marker', () =>
     assertActions('- Needs words (AI Wilma to propose some)', { owners: ['wilma'] }))
   it('does not take the first word of a task for a name', () =>
     assertActions('- AI: Need to clarify the scope', { owners: [] }))
-  it('reads a name in parentheses right behind the marker', () =>
+  it('reads a name in parentheses right after the marker', () =>
     assertActions('* AI(berta): ask around', { owners: ['berta'] }))
-  it('reads a handle in parentheses right behind the marker', () =>
+  it('reads a handle in parentheses right after the marker', () =>
     assertActions('- AI (@bo): make a draft', { owners: ['bo'] }))
   it('reads the two transposed', () => assertActions('* @AI berta: open a ticket', { owners: ['berta'] }))
   it('reads the owner at the end', () => assertActions('- AI: split the epic in two (@ada-l)', { owners: ['ada-l'] }))
-  it('reads who is named behind a dash', () =>
+  it('reads the person after a dash', () =>
     assertActions('- AI: come up with a story - @bo will do this', { owners: ['bo'] }))
   it('keeps everybody as "all"', () => assertActions('- AI @all @bo: add a plus', { owners: ['all', 'bo'] }))
-  it('reads nobody behind a placeholder', () => assertActions('- _AI NN: find out_', { owners: [] }))
+  it('reads nobody after a placeholder', () => assertActions('- _AI NN: find out_', { owners: [] }))
   it('takes the task from the bullet above where it has none', () =>
     assertActions('- Bumping the version is enough\n\t- AI: @bo', {
       owners: ['bo'],
@@ -115,7 +115,7 @@ describe('action items: other markers', () => {
   })
   it('reads the owner of a TODO before the colon', () =>
     assertActions('- ToDo (@ada-l, @bo): document it', { owners: ['ada-l', 'bo'] }))
-  it('reads the owner of a TODO behind the colon', () => assertActions('- TODO: @bo', { owners: ['bo'] }))
+  it('reads the owner of a TODO after the colon', () => assertActions('- TODO: @bo', { owners: ['bo'] }))
   it('reads the owners of a TODO at its end', () =>
     assertActions('- ToDo: Blog post (@ada-l, @bo)', { owners: ['ada-l', 'bo'] }))
   it('reads a TODO in a parenthesis', () => assertActions('- Signer works (TODO: clarify costs)', { marker: 'TODO' }))
@@ -123,7 +123,7 @@ describe('action items: other markers', () => {
     assertActions('- TODO: amend the list (AI Kurt to make a proposal)', { owners: ['kurt'] }))
   it('reads "TODO:" over its children', () =>
     assertActions('- TODO:\n    - update the page\n    - test it', { line: 2 }, { line: 3 }))
-  it('reads a label behind TODO as the task', () => assertActions('- TODO: Fixup:', { owners: [], marker: 'TODO' }))
+  it('reads a label after TODO as the task', () => assertActions('- TODO: Fixup:', { owners: [], marker: 'TODO' }))
   it('reads "Action item @x:"', () =>
     assertActions('- Action Item @bo: take this', { marker: 'ACTION_ITEM', owners: ['bo'] }))
   it('reads "Action Item to @x:" with broken emphasis', () =>
@@ -135,10 +135,10 @@ describe('action items: other markers', () => {
   it('reads "Aufgabe:"', () => assertActions('- Aufgabe: @bo schreibt das Protokoll', { owners: ['bo'] }))
   it('reads an arrow at the end of a task', () =>
     assertActions('- Enable protection -> @bo', { marker: 'ARROW', owners: ['bo'], task: 'Enable protection' }))
-  it('reads an arrow before who will do it', () =>
+  it('reads an arrow before the owner', () =>
     assertActions('=> @bo will write it down', { marker: 'ARROW', owners: ['bo'] }))
   it('does not take an arrow before a report', () => assertActions('- fixed meanwhile -> @bo pinged them'))
-  it('reads a checkbox that is work', () =>
+  it('reads the checkbox of a task', () =>
     assertActions('- [ ] deploy the new gateway', { marker: 'CHECKBOX', done: false }))
   it('reads a ticked checkbox as done', () =>
     assertActions('- [x] deploy the new gateway', { marker: 'CHECKBOX', done: true }))

@@ -18,7 +18,7 @@ function owners(markdown: string): string {
   return readMinutes(head + markdown).actions[0]?.owners.join('+') ?? 'no item'
 }
 
-describe('who has to act', () => {
+describe('the owner of an action item', () => {
   for (const [item, expected] of [
     ['ada - send it', 'ada'],
     ['(Ada) send it', 'ada'],
@@ -60,7 +60,7 @@ describe('who has to act', () => {
     it(`is ${expected === '' ? 'nobody' : expected} in "${item}"`, () =>
       assert.equal(owners(`## Action items\n\n- [ ] ${item}\n`), expected))
 
-  it('is who stands above, before an unknown label', () =>
+  it('is the person above, before an unknown label', () =>
     assert.deepEqual(
       items(
         '## Action items\n\n- **Ada:**\n  - Layout: enlarge it\n- **Bea & Cyn van Dam:**\n  - Docs: write them\n- **Dan:**\n  - paint the gate\n',
@@ -74,21 +74,21 @@ describe('who has to act', () => {
       ),
       ['ada: ADR to discuss the decision', 'jd: ask @ada', 'bea+cyn: mend it', ': [UI/API] mend it'],
     ))
-  it('is a single word behind an arrow at the end', () =>
+  it('is a single word after an arrow at the end', () =>
     assert.deepEqual(items('## TODO\n\n- [ ] call the vendor -> Eve\n- [ ] paint\n'), [
       'eve: call the vendor -> Eve',
       ': paint',
     ]))
-  it('is nobody whom few of the items have in parentheses', () =>
+  it('is nobody in parentheses of only a few items', () =>
     assert.deepEqual(items('## Tasks\n\n- write the pages (Barn)\n- call them\n- migrate (Postgres)\n- paint\n'), [
       ': write the pages (Barn)',
       ': call them',
       ': migrate (Postgres)',
       ': paint',
     ]))
-  it('is whom several items begin with, known or not', () =>
+  it('is the person that several items begin with, known or not', () =>
     assert.equal(owners('## Action items\n\n- zed - send it\n- zed to read it\n'), 'zed'))
-  it('is who stands in parentheses, where most items have somebody there', () =>
+  it('is the person in parentheses if most items have one there', () =>
     assert.deepEqual(items('## Aufgaben\n\n- Geld beantragen (Kulturreferat)\n- Raum buchen (Zoe)\n- Aufräumen\n'), [
       'kulturreferat: Geld beantragen (Kulturreferat)',
       'zoe: Raum buchen (Zoe)',
@@ -97,22 +97,22 @@ describe('who has to act', () => {
 })
 
 describe('an item that is wrapped', () => {
-  it('may name who acts in a parenthesis at its end', () =>
+  it('may name the owner in a parenthesis at its end', () =>
     assert.equal(
       owners('## Actions\n\n- Connect the roof with the house, and find out what they\n  think (Bea)\n'),
       'bea',
     ))
-  it('has no owner in another parenthesis there', () =>
+  it('has no owner in another parenthesis', () =>
     assert.equal(
       owners('## Actions\n\n- Connect the roof with the house, and find out what they\n  think (soon)\n'),
       '',
     ))
 })
 
-describe('who acts', () => {
+describe('the acting owner', () => {
   it('may be a group with an acronym', () =>
     assert.equal(owners('ACTION: TSC members to read the plan\n'), 'tsc members'))
-  it('may stand behind the day', () =>
+  it('may be after the day', () =>
     assert.deepEqual(
       items(
         '## Open action items\n\n- 2026/02/09 (ada): Draft a plan\n- 03.02.2026 Bea: call them\n- 2026-02-05 paint\n',
@@ -121,7 +121,7 @@ describe('who acts', () => {
     ))
 })
 
-describe('who has to act, in a list of action items', () => {
+describe('the owner in a list of action items', () => {
   const head = '# Weekly meeting 2026-03-12\n\n'
 
   const attendees = '## Attendees\n\n- Ada Berg\n- Bo Cole\n- Cy Dunn\n\n'
@@ -153,7 +153,7 @@ describe('who has to act, in a list of action items', () => {
       assert.equal(owners(`## Action items\n\n- ${item}\n`), expected))
 })
 
-describe('who has to act, after a marker', () => {
+describe('the owner after a marker', () => {
   const head = '# Weekly meeting 2026-03-12\n\n'
 
   const attendees = '## Attendees\n\n- Ada Berg\n- Bo Cole\n- Cy Dunn\n\n'
@@ -201,25 +201,25 @@ describe('owners in other places', () => {
       'write it down **Jane Doe** = jane doe',
       '**not** now = ',
     ]))
-  it('stand below the name of the one who has them', () =>
+  it('are below the name of their owner', () =>
     assert.deepEqual(ownersIn('## Action items\n\nKurt\n\n- one\n- two\n\n## AIs\n\n- @ada\n  - three\n  - four'), [
       'one = kurt',
       'two = kurt',
       'three = ada',
       'four = ada',
     ]))
-  it('stand below a bold marker below somebody', () =>
+  it('are below a bold marker below somebody', () =>
     assert.deepEqual(ownersIn('## Topics\n\n- @ada\n  - **Action item:**\n    - remove the label'), [
       'remove the label = ada',
     ]))
-  it('have names in parentheses or behind a dash', () =>
+  it('have names in parentheses or after a dash', () =>
     assert.deepEqual(
       ownersIn('**Actions**\n\n- prepare it (Jane/Kurt)\n- the code -- Kurt to ask\n\n**Next**\n\n- talk'),
       ['prepare it (Jane/Kurt) = jane,kurt', 'the code -- Kurt to ask = kurt'],
     ))
-  it('stand below a plain word above a list', () =>
+  it('are below a plain word above a list', () =>
     assert.deepEqual(ownersIn('Gap analysis\n- much\n\nActions\n- ask around'), ['ask around = ']))
-  it('have initials before or behind TODO', () =>
+  it('have initials before or after TODO', () =>
     assert.deepEqual(
       ownersIn(
         '## Themen\n\n- TODO KL: Termin finden\n- JD TODO: Entwurf\n- kein Fortschritt (TODO KL, bald)\n- Raum --\\> TODO JD',
@@ -242,28 +242,28 @@ describe('owners in other places', () => {
     assert.deepEqual(ownersIn('### Actions from last time\n\n> ACTION: ask the maintainers\n\n* not assigned yet\n'), [
       'ACTION: ask the maintainers = ',
     ]))
-  it('are not the talk below a bold "Action item review" and behind', () =>
+  it('are not the discussion below and after a bold "Action item review"', () =>
     assert.deepEqual(ownersIn('**Action item review**\n\n- AI @ada: call\n\n**Reports**\n\n- all is well'), [
       'AI @ada: call = ada',
     ]))
-  it('are not said to be done all', () => assert.deepEqual(ownersIn('## Pending action items\n\n- Done both\n'), []))
+  it('are not counted as all done', () => assert.deepEqual(ownersIn('## Pending action items\n\n- Done both\n'), []))
 })
 
-describe('owners behind labels, teams and in tables', () => {
+describe('owners after labels, teams and in tables', () => {
   const actions = ({ actions: items }: Minutes): readonly string[] =>
     items.map(({ owners, done, task }) => `${owners.join('+')}${done ? ' (done)' : ''}: ${task}`)
 
   const listed = (items: string): readonly string[] =>
     actions(readMinutes(`# 2026-03-05\n\n## Attendees\n\n- Jane Doe\n\n## Action items\n\n${items}\n`))
 
-  it('have their owner behind a label', () =>
+  it('have their owner after a label', () =>
     assert.deepEqual(
       listed(
         '- [ ] Send the plan - Owner: Jo Brown - Due: 2026-03-09\n- [x] **Docs**: write (assigned to: @ada)\n- Call them, responsible: Jane and Jo, by Friday',
       ).map((item) => item.split(':')[0]),
       ['jo brown', 'ada (done)', 'jane+jo'],
     ))
-  it('begin with whom they are for', () =>
+  it('begin with the people they are for', () =>
     assert.deepEqual(
       listed('- [ ] For Silvia: write a guide\n- [ ] Pre-work: think of it').map((item) => item.split(':')[0]),
       ['silvia', ''],
@@ -296,12 +296,12 @@ describe('owners behind labels, teams and in tables', () => {
   ] as const)
     it(`name ${owner === '' ? 'nobody' : 'their owner'} in "${item}" of a list`, () =>
       assert.equal(listed(`- ${item}`)[0]?.split(':')[0], owner))
-  it('stand below the team that has to act', () => {
+  it('are below the team that owns them', () => {
     const items = listed('- **Docs team (Silvia, Jo)**\n  - [x] Write\n  - [ ] Read it all')
     assert.deepEqual(items, ['silvia+jo (done): Write', 'silvia+jo: Read it all'])
   })
   for (const title of ["ToDo's", 'Action Items Summary', 'Assignments', 'Aufgabenliste'])
-    it(`stand below "${title}"`, () =>
+    it(`are below "${title}"`, () =>
       assert.equal(readMinutes(`# 2026-03-05\n\n## ${title}\n\n- Jane to call\n`).actions.length, 1))
 
   const table = [
@@ -334,7 +334,7 @@ describe('owners behind labels, teams and in tables', () => {
   })
 })
 
-describe('who has to act, by groups, headings and tags', () => {
+describe('the owner by groups, headings and tags', () => {
   for (const [markdown, expected] of [
     ['## Action items\n\n- The mill team to send it\n', 'mill team'],
     ['## Action items\n\n- **The Mill Board:** send it\n', 'mill board'],

@@ -293,7 +293,7 @@ function itemsOf(markdown: string): readonly string[] {
   )
 }
 
-describe('an action item with marks of its own', () => {
+describe('an action item with nested marks', () => {
   for (const [markdown, ...items] of [
     ['- DONE: AI @ada: call the vendor', 'done|ada|call the vendor'],
     ['- [DONE] AI @ada: call the vendor', 'done|ada|call the vendor'],

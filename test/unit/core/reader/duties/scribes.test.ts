@@ -10,7 +10,7 @@ describe('who takes the minutes', () => {
 
   const head = '# Minutes 2026-03-05\n\n'
   for (const remark of ['(minutes)', '- note taker', ', Protokoll', '(scribe)']) {
-    it(`may stand among the participants, "${remark}"`, () =>
+    it(`may be among the participants, "${remark}"`, () =>
       assert.deepEqual(scribes(`${head}## Present\n\n- Ada Berg\n- Bo Cole ${remark}\n\n## Agenda\n\n### Mills\n`), [
         'Bo Cole',
       ]))
@@ -29,7 +29,7 @@ describe('who takes the minutes', () => {
     'Als Protokollführer wird Bo Cole gewählt.',
     'Bo Cole schreibt das Protokoll.',
   ]) {
-    it(`may stand in a sentence, "${sentence}"`, () => assert.deepEqual(scribes(`${head}${sentence}\n`), ['Bo Cole']))
+    it(`may be in a sentence, "${sentence}"`, () => assert.deepEqual(scribes(`${head}${sentence}\n`), ['Bo Cole']))
   }
   for (const sentence of [
     'Can we commit on minutes by @ada?',
@@ -50,12 +50,12 @@ describe('who takes the minutes', () => {
     'Verbalizzante: Bo Cole',
     'Note keeper: [Bo Cole]',
   ]) {
-    it(`may be told in other words, "${sentence}"`, () =>
+    it(`may be in other words, "${sentence}"`, () =>
       assert.deepEqual(scribes(`${head}${sentence}\n\n## Mills\n\n- a\n`), ['Bo Cole']))
   }
-  it('may stand in the front matter', () =>
+  it('may be in the front matter', () =>
     assert.deepEqual(scribes('---\nsecretary: "Bo Cole, Treasurer"\n---\n\n## Mills\n'), ['Bo Cole']))
-  it('may stand in a column of a table', () =>
+  it('may be in a column of a table', () =>
     assert.deepEqual(scribes(`${head}| Place | Note taker |\n|---|---|\n| Hall 2 | Bo Cole |\n\n## Mills\n`), [
       'Bo Cole',
     ]))

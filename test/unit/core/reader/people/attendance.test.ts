@@ -56,7 +56,7 @@ describe('participants', () => {
       'Al Roe',
       'Jo Poe',
     ]))
-  it('are no teams, duties, guests that are none, or sentences', () =>
+  it('are not teams, duties, "no guests" or sentences', () =>
     assert.deepEqual(
       participants(
         '## Present\n- Build team: @org/build\n- Al Roe\n\nScribe: Al\n\nGuests: keine\n\nWe have a quorum now.',
@@ -86,10 +86,10 @@ describe('participants', () => {
       ['@al'],
     ))
   it('are found below a label', () => assert.deepEqual(participants('Participants:\n- @bo\n- @ada'), ['@bo', '@ada']))
-  it('are found behind a label', () => assert.deepEqual(participants('**Present:** @bo, @ada'), ['@bo', '@ada']))
-  it('are found behind a label of a bullet', () =>
+  it('are found after a label', () => assert.deepEqual(participants('**Present:** @bo, @ada'), ['@bo', '@ada']))
+  it('are found after a label of a bullet', () =>
     assert.deepEqual(participants('- Present: Jane Doe, Ole Nordmann'), ['Jane Doe', 'Ole Nordmann']))
-  it('drop the note behind a handle', () =>
+  it('drop the note after a handle', () =>
     assert.deepEqual(participants('## Participants\n- @bo (until 09:30)\n- @cy - the new one\n- @di, late'), [
       '@bo',
       '@cy',
@@ -165,14 +165,14 @@ describe('attendance by organisations', () => {
       attendance('## Attendees\n\n- Millworks\n  - Ada Berg, Bo Cole\n- Weavers Ltd\n  - Cy Dunn\n').came,
       people,
     ))
-  it('names the people behind each of them', () =>
+  it('names the people after each of them', () =>
     assert.deepEqual(
       attendance('## Attendees\n\n- Millworks: Ada Berg, Bo Cole\n- Weavers Ltd: Cy Dunn\n').came,
       people,
     ))
-  it('names the people behind each of them on lines of their own', () =>
+  it('names the people after each of them on separate lines', () =>
     assert.deepEqual(attendance('### Participants\n\nMWL: Ada & Bo\nWeavers: Cy\n').came, ['Ada', 'Bo', 'Cy']))
-  it('goes on below headings of its own, up to the first that heads something else', () => {
+  it('continues below its subheadings, up to the first other heading', () => {
     const section = '## Attendees\n\n### Millworks\n\n- Ada Berg\n- Bo Cole\n\n### Weavers Ltd\n\n- Cy Dunn\n'
     assert.deepEqual(attendance(section).came, people)
     const items = '### Items\n\n- finish the looms before summer\n- Dyes\n'
@@ -181,7 +181,7 @@ describe('attendance by organisations', () => {
 })
 
 describe('lists of people', () => {
-  it('go on over the lines of a paragraph', () =>
+  it('continue over the lines of a paragraph', () =>
     assert.deepEqual(attendance('**Present:** Ada Berg, Bo Cole,\nCy Dunn, Di Eck\n').came, [
       'Ada Berg',
       'Bo Cole',
@@ -193,13 +193,13 @@ describe('lists of people', () => {
       'Ada Berg',
       'Bo Cole',
     ]))
-  it('may stand in the heading, and then not in the text below', () =>
+  it('may be in the heading instead of the text below', () =>
     assert.deepEqual(attendance('## Present: Ada Berg, Bo Cole\n\nTests Run\n\n- Cy Dunn\n').came, [
       'Ada Berg',
       'Bo Cole',
       'Cy Dunn',
     ]))
-  it('may have pronouns behind the names', () =>
+  it('may have pronouns after the names', () =>
     assert.deepEqual(attendance('## Sign-in\n\n1. Ada Berg/she,her/Millworks\n2. Bo Cole, he/him, Weavers\n').came, [
       'Ada Berg',
       'Bo Cole',
@@ -235,35 +235,35 @@ describe('lists of people', () => {
       'Ana Luz Maria De La Rosa',
       'Bo Cole',
     ]))
-  it('are no tables in HTML, whose cells nothing tells apart', () =>
+  it('are not tables in HTML, whose cells have no separators', () =>
     assert.deepEqual(
       attendance('## Present\n\n<table>\n<tr>\n<td>Millworks</td>\n<td>Yes</td>\n</tr>\n</table>\n').came,
       [],
     ))
   it('may hold others without a name', () =>
     assert.deepEqual(attendance('## Present\n\nAda Berg, Bo Cole and 5 others\n').came, ['Ada Berg', 'Bo Cole']))
-  it('leave a company behind a comma, where semicolons part people', () =>
+  it('leave a company after a comma if semicolons separate people', () =>
     assert.deepEqual(attendance('Present: Ada Berg, Millworks; Bo Cole, Weavers Ltd\n').came, ['Ada Berg', 'Bo Cole']))
-  it('have columns for those who came and those who did not', () =>
+  it('have columns for present and absent people', () =>
     assert.deepEqual(attendance('| Present | Apologies |\n| --- | --- |\n| Ada Berg | Cy Dunn |\n| Bo Cole | |\n'), {
       came: ['Ada Berg', 'Bo Cole'],
       excused: ['Cy Dunn'],
     }))
   for (const remark of ['excused', 'regrets', 'unable to attend', 'absent', 'not present', 'entschuldigt', 'fehlt']) {
-    it(`excuse whom they call "${remark}"`, () =>
+    it(`excuse people with the remark "${remark}"`, () =>
       assert.deepEqual(attendance(`## Participants\n\n- @ada\n- @bo (${remark})\n`), {
         came: ['@ada'],
         excused: ['@bo'],
       }))
   }
-  it('excuse whom they deny', () =>
+  it('excuse people they negate', () =>
     assert.deepEqual(attendance('## Participants\n\n- @ada\n- not: @bo (travelling)\n- not here: @cy\n'), {
       came: ['@ada'],
       excused: ['@bo', '@cy'],
     }))
 })
 
-describe('attendance as boards and clubs write it', () => {
+describe('attendance in the style of boards and clubs', () => {
   const names = (people: readonly Person[]): readonly string[] =>
     people.map(({ handle, name }) => (handle === undefined ? (name ?? '') : `@${handle}`))
 
@@ -271,14 +271,14 @@ describe('attendance as boards and clubs write it', () => {
 
   const absent = (text: string): readonly string[] => names(readMinutes(`# 2026-03-05\n\n${text}\n`).excused)
 
-  it('has words before the word that says who came', () => {
+  it('has words before the word for attendees', () => {
     assert.deepEqual(present('### Board members present\n\n- Jane Doe\n- Jo Brown'), ['Jane Doe', 'Jo Brown'])
     assert.deepEqual(absent('### Directors Absent\n\n- Jane Doe'), ['Jane Doe'])
     assert.deepEqual(absent('### Members not present\n\n- Jane Doe'), ['Jane Doe'])
     assert.deepEqual(present('## What to present\n\n- Jane Doe'), [])
     assert.deepEqual(absent('if backups not present:\n\n- Users can make some'), [])
   })
-  it('ends, behind a label with people, at the next label', () => {
+  it('ends, after a label with people, at the next label', () => {
     assert.deepEqual(present('**Anwesend:** (…)\n\n**Beginn der Sitzung:** 19:00 Uhr\n**Ende:** 20:00 Uhr'), [])
     assert.deepEqual(present('Present: Jane Doe, Jo Brown\nBegin of meeting: 10:00'), ['Jane Doe', 'Jo Brown'])
     assert.deepEqual(present('- Chairs: JD\n- Participants: JD, JB\n- This document: https://x.org\n- Room: two'), [
@@ -287,19 +287,19 @@ describe('attendance as boards and clubs write it', () => {
     ])
     assert.deepEqual(absent('## Participants\n- @bo\n- excused: @cy\n- @di'), ['@cy'])
   })
-  it('stands below the notes, where nothing else lists it', () =>
+  it('is below the notes if nothing else lists it', () =>
     assert.deepEqual(present('## Notes\n\n### Attendees\n- Jane Doe, Jo Brown\n\n### Key points\n- one'), [
       'Jane Doe',
       'Jo Brown',
     ]))
-  it('has a company or an office behind the name', () => {
+  it('has a company or an office after the name', () => {
     assert.deepEqual(present('### Guests\n- Jane Doe, Acme'), ['Jane Doe'])
     assert.deepEqual(present('## Present\n- [x] Jane Doe - Chairperson, Acme Ltd\n- [x] Jo Brown, Acme'), [
       'Jane Doe',
       'Jo Brown',
     ])
   })
-  it('is a sentence with its people behind a colon', () =>
+  it('is a sentence with its people after a colon', () =>
     assert.deepEqual(present('## Attendees\n\nPeople who attended: Jane Doe, Jo Brown'), ['Jane Doe', 'Jo Brown']))
   it('gives each name its handle in a list of them', () =>
     assert.deepEqual(
@@ -308,7 +308,7 @@ describe('attendance as boards and clubs write it', () => {
     ))
   it('names nobody who presents', () =>
     assert.deepEqual(readMinutes('# 2026-03-05\n\n**Present:** Jane (@jane), Jo (@jo)\n').duties, []))
-  it('stands below a title that says no more than that these are minutes', () => {
+  it('is below a title that only says "minutes"', () => {
     const { participants, duties, agenda } = readMinutes(
       '# Meeting Minutes\n\n## Meeting information\n\n**Date:** 2026-03-05\n**Note Taker:** Jane Doe\n\n## Attendees\n\n- Jane Doe\n\n## Updates\n',
     )
@@ -323,7 +323,7 @@ describe('attendance as boards and clubs write it', () => {
         readMinutes(`# 2026-03-05\n\n${label}\n`).duties.map(({ role, people }) => `${role} ${names(people).join()}`),
         ['scribe Jo'],
       ))
-  it('may hold what a converter left behind', () =>
+  it('may contain leftovers of a converter', () =>
     assert.deepEqual(present('## Attendees\n* Jane Doe\n* Jo&#x20;'), ['Jane Doe', 'Jo']))
   it('names the scribe once, not by nick as well', () => {
     const { duties } = readMinutes('# 2026-03-05\n\nScribe: Jane Doe\nScribeNick: jd\n')
@@ -337,7 +337,7 @@ describe('attendance as boards and clubs write it', () => {
 })
 
 describe('tasks of several people below a topic', () => {
-  it('are no list of who attended', () => {
+  it('are not a list of attendees', () => {
     const topic =
       '### Survey\n\n- AI @ada: fill in the survey\n- AI @bo: fill in the survey\n- AI @cy: fill in the survey\n'
     const { actions, participants } = readMinutes(

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { readMinutes } from '../../../../../src/core/reader/readMinutes'
 
-describe('who attended, as communities write it', () => {
+describe('attendees in the style of communities', () => {
   const all = ['Ada Berg', 'Bo Cole', 'Cy Dunn']
   const list = all.map((name) => `- ${name}`).join('\n')
   function came(text: string): readonly string[] {
@@ -11,7 +11,7 @@ describe('who attended, as communities write it', () => {
     it(`under the heading "${title}"`, () =>
       assert.deepEqual(came(`# Weekly 2026-03-05\n\n## ${title}\n\n${list}\n\n## Mills\n\n- They run.\n`), all))
   for (const label of ['Staff', 'Aanwezig', 'Présents', 'Asistentes', 'Presentes', 'Presenti', 'Anwesend'])
-    it(`behind the label "${label}"`, () =>
+    it(`after the label "${label}"`, () =>
       assert.deepEqual(came(`# Weekly 2026-03-05\n\n${label}: ${all.join(', ')}\n\n## Mills\n\n- They run.\n`), all))
   for (const sentence of [
     'The board met with the following present: Ada Berg, Bo Cole, Cy Dunn.',
@@ -44,9 +44,40 @@ describe('who attended, as communities write it', () => {
     '"Who is present": Ada Berg, Bo Cole, Cy Dunn',
     'directors:\n- Ada Berg\n- Bo Cole\nmembers:\n- Cy Dunn',
     'roll-call: [Ada Berg (AB),\n  Bo Cole (BC), Cy Dunn (CD)]',
+    'members_present:\n- name: Ada Berg\n  office: Chair\n- name: Bo Cole\n- name: Cy Dunn\napproval:\n  name: Di Eddy',
   ])
     it(`in front matter, ${JSON.stringify(matter)}`, () =>
       assert.deepEqual(came(`---\ndate: 2026-03-05\n${matter}\n---\n\n## Mills\n`), all))
+  it('in front matter that is indented, with handles', () => {
+    const { date, participants } = readMinutes(
+      '---\n    title: Board\n    date: March 5th, 2026\n\n    present:\n    - name: Ada Berg (@ada)\n      office: Chair\n\n    approval:\n      date: March 9th, 2026\n...\n\n## Mills\n',
+    )
+    assert.equal(date?.value, '2026-03-05')
+    assert.deepEqual(
+      participants.map(({ handle }) => handle),
+      ['ada'],
+    )
+  })
+  it('with boxes in a paragraph, and below it those who have none', () =>
+    assert.deepEqual(
+      came(
+        '# Weekly 2026-03-05\n\n## Attendance\n[x ] Ada Berg, Acme (AB)\n[ ] Di Eddy, Acme\n[x] Bo Cole, head of mills, Acme\nCy Dunn\nseveral by phone\n\n## Mills\n',
+      ),
+      all,
+    ))
+  for (const group of ['everyone (Ada, Bo, Cy)', 'Iedereen (Ada, Bo, Cy)', 'tutti (Ada, Bo, Cy).', 'the board'])
+    it(`behind "${group}"`, () =>
+      assert.deepEqual(
+        came(`# Weekly 2026-03-05\n\nPresent: ${group}\n\n## Mills\n`).filter((name) => name !== group),
+        group.includes('(') ? ['Ada', 'Bo', 'Cy'] : [],
+      ))
+  it('but not who is only mentioned', () =>
+    assert.deepEqual(
+      came(
+        `# Weekly 2026-03-05\n\n## Attendees\n\n${list}\n\n### Others mentioned here\n\n- Di Eddy (DE)\n\n## Mills\n`,
+      ),
+      all,
+    ))
   for (const groups of [
     '* **Team:** Ada Berg, Bo Cole\n* **Guests**: Cy Dunn',
     '* **Acme** - Ada Berg / Bo Cole\n* **Roundhouse Ltd** - Cy Dunn',
@@ -108,12 +139,12 @@ describe('topics as communities write them', () => {
   function topics(text: string): readonly string[] {
     return readMinutes(text).agenda.map(({ title }) => title)
   }
-  it('are numbered items with notes where there are no headings', () =>
+  it('are numbered items with notes if there are no headings', () =>
     assert.deepEqual(topics('1. **Mills**\n   - They run.\n2. **Roads**\n   - They end.\n'), [
       '**Mills**',
       '**Roads**',
     ]))
-  it('are bold lines where there are no headings', () =>
+  it('are bold lines if there are no headings', () =>
     assert.deepEqual(topics('Hill club\n\n**MILLS:**\n\nThey run.\n\n**ROADS:**\n\nThey end.\n'), [
       '**MILLS:**',
       '**ROADS:**',
@@ -127,6 +158,6 @@ describe('topics as communities write them', () => {
     assert.deepEqual(topics('# Weekly notes\n\n# March 5, 2026 6:00 PM CET\n\n## Location: Hall 2\n\n## Mills\n'), [
       'Mills',
     ]))
-  it('are no sentences of plain notes', () =>
+  it('are not sentences of plain notes', () =>
     assert.deepEqual(topics(`## Minutes\n\n${'- The mill runs again since the last repair.\n'.repeat(6)}`), []))
 })

@@ -16,11 +16,11 @@ describe('handles', () => {
     assert.deepEqual(handles('Thanks to @ada. And @bo-.'), ['ada', 'bo']))
   it('are two with a slash between them', () =>
     assert.deepEqual(handles('@ada/@bo (@cy/@di)'), ['ada', 'bo', 'cy', 'di']))
-  it('are no e-mail addresses, paths and teams', () =>
+  it('are not email addresses, paths or teams', () =>
     assert.deepEqual(handles('a@b.org, mail to list@, x @ y, youtube.com/@chan, @org/team, @my-org/team, @@two'), []))
-  it('are no hosts', () => assert.deepEqual(handles('the list @lists.example.org'), []))
+  it('are not hosts', () => assert.deepEqual(handles('the list @lists.example.org'), []))
   it('are not the beginning of a word with other letters', () =>
     assert.deepEqual(handles('AI @jörg: @jo\u0308 @ćwik'), []))
-  it('stand next to scripts without spaces', () => assert.deepEqual(handles('担当@fkrさん'), ['fkr']))
-  it('stand next to umlauts and quotes', () => assert.deepEqual(handles('für @ada: „@bo“'), ['ada', 'bo']))
+  it('are next to scripts without spaces', () => assert.deepEqual(handles('担当@fkrさん'), ['fkr']))
+  it('are next to umlauts and quotes', () => assert.deepEqual(handles('für @ada: „@bo“'), ['ada', 'bo']))
 })

@@ -6,7 +6,7 @@ function attending(markdown: string): readonly (string | undefined)[] {
   return readMinutes(markdown).participants.map(({ name }) => name)
 }
 
-describe('marks of other ways of writing', () => {
+describe('marks in other styles', () => {
   const names = ['Ada Berg', 'Bo Cole', 'Cy Dunn']
   const lists: Readonly<Record<string, string>> = {
     'a bullet of a text processor': '• Ada Berg\n• Bo Cole\n• Cy Dunn',
@@ -49,7 +49,7 @@ describe('a list of people', () => {
     it(`ends before ${JSON.stringify(rest)}`, () =>
       assert.deepEqual(attending(`${head}${rest}\n`), ['Ada Berg', 'Bo Cole']))
   for (const rest of ['Remote:\n\n- Cy Dunn', 'Remote: Cy Dunn', '**Guests**\n\n- Cy Dunn', 'Online\n\n* Cy Dunn'])
-    it(`goes on with ${JSON.stringify(rest)}`, () =>
+    it(`continues with ${JSON.stringify(rest)}`, () =>
       assert.deepEqual(attending(`${head}${rest}\n`), ['Ada Berg', 'Bo Cole', 'Cy Dunn']))
 })
 
@@ -90,6 +90,6 @@ describe('topics without headings', () => {
       ).agenda.length,
       3,
     ))
-  it('are no bold dates and no labels of decisions', () =>
+  it('are neither bold dates nor labels of decisions', () =>
     assert.deepEqual(readMinutes('# Team meeting\n\n**5 March 2026**\n\n**Decisions**\n\n- Mend it\n').agenda, []))
 })

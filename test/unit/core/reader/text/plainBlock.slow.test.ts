@@ -74,7 +74,7 @@ const text = fc
   .map(([lines, end]) => lines.join(end))
 
 describe('a plain block', () => {
-  it('is read as the parser reads it, whatever stands in it', () => {
+  it('is read as the parser reads it, with any content', () => {
     const ways = { plain: 0, pieces: 0, parser: 0 }
     fc.assert(
       fc.property(text, (sample) => {
