@@ -94,8 +94,7 @@ export const publishingOthersMutants: readonly Mutant[] = [
     replacement: "if (found.filter === '') throw",
     test: {
       file: 'test/unit/github/publishOddFiles.slow.test.ts',
-      title:
-        'publishing a file that is not plain text in a plain place that git would encrypt is not published as it is',
+      title: 'publishing a file with a special content or place that git would encrypt is not published as it is',
     },
   },
   {
