@@ -3,10 +3,10 @@ import { signedLines } from './lines'
 import type { RunRecord } from './record'
 import type { Snapshot } from './world'
 
-/** Codes with which a run may end when somebody else was at work during it. */
+/** Codes with which a run may end if somebody else changes something meanwhile. */
 const meanwhileCodes: readonly string[] = ['conflict', 'pullRequestEnded', 'pullRequestExists', 'nothingToPublish']
 
-/** Promises 2 and 4: what a run says is so, and what it shows is what it sends. */
+/** Promises 2 and 4: what a run reports is true, and it sends what it shows. */
 export async function judgeWhatWasSaid(reader: Reader, record: RunRecord): Promise<readonly string[]> {
   const { after, end, texts, named, disturbance, isRepeated } = record
   if (isRepeated && end.kind !== 'unchanged' && end.kind !== 'published')
@@ -46,7 +46,7 @@ export async function judgeWhatWasSaid(reader: Reader, record: RunRecord): Promi
       return (text ?? '') === end.theirs ? [] : [`asked about a text of ${end.path} that is not on GitHub`]
     }
     case 'foreign':
-      // A renamed file is there under its earlier name.
+      // The pull request has a renamed file under its earlier name.
       return record.remembered.get(end.path) === end.number ||
         (await reader.changedFiles(after, end.number)).includes(end.path)
         ? []
@@ -62,7 +62,7 @@ export async function judgeWhatWasSaid(reader: Reader, record: RunRecord): Promi
   }
 }
 
-/** What is open on GitHub, to understand a failure. */
+/** Describes the open pull requests, to explain a failure. */
 async function describePulls(reader: Reader, snapshot: Snapshot): Promise<string> {
   const open = snapshot.pulls.filter(({ state }) => state === 'open')
   const described = open.map(async ({ number, head, base, headSha }) => {
@@ -118,12 +118,12 @@ async function judgeSent(reader: Reader, record: RunRecord, end: Sent): Promise<
     const isNoted = end.notes.some((note) => note.kind === 'merged' && note.path === path)
     if (sent !== undefined && sent !== text && !isNoted) problems.push(`changed the text of ${path} without a word`)
   }
-  // Somebody else may have been faster than the preview.
+  // Somebody else may have changed something since the preview.
   if (disturbance !== 'meanwhile') problems.push(...(await judgeNotes(reader, record, end)))
   return problems
 }
 
-/** Notes that say what did not happen. */
+/** Finds notes that are not true. */
 async function judgeNotes(reader: Reader, { before, after, texts }: RunRecord, end: Sent): Promise<readonly string[]> {
   const isKnown = before.pulls.some(({ number }) => number === end.number)
   const earlier = (path: string): Promise<string | undefined> =>

@@ -83,7 +83,7 @@ describe('publishing', () => {
     assert.equal(taken() - 2, 10)
     githubFixture.github.clearRequests()
     assert.equal((await run(`${text}- more\n`)).result?.outcome, 'updated')
-    // With the renewed description, and a last look at the pull request.
+    // These include the renewed description and a final request for the pull request.
     assert.equal(taken() - 2, 6)
   })
 
