@@ -11,6 +11,7 @@ const programs = [
   { title: 'all suites in both hosts', ...nodeProgram('tsx', 'test/hosts/main.ts', 'node', 'worker') },
   { title: 'a real Etherpad', ...nodeProgram('mocha', '--timeout', '300000', 'test/etherpad/etherpad.ts') },
   { title: 'hostile decks', ...nodeProgram('tsx', 'test/slides/hostile.ts') },
+  { title: 'a preview after a reload', ...nodeProgram('tsx', 'test/slides/reload.ts') },
   { title: 'mutants', ...nodeProgram('tsx', 'test/mutants/run.ts') },
   { title: 'typist in Markdown, with a busy extension host', ...nodeProgram('tsx', ...typist, '--stall', '700') },
   { title: 'typist in Minutes', ...nodeProgram('tsx', ...typist, '--language', 'minutes') },

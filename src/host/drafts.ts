@@ -1,4 +1,5 @@
 import * as vscode from 'vscode'
+import { tabsOf } from './tabs'
 
 /** Drafts of issues and comments: in-memory documents that are edited, saved and closed like files. */
 export interface Drafts<T> {
@@ -33,10 +34,6 @@ export function createDrafts<T>(scheme: string): Drafts<T> {
   const denyAccess = (uri: vscode.Uri): never => {
     throw vscode.FileSystemError.NoPermissions(uri)
   }
-  const tabsOf = (uri: vscode.Uri): readonly vscode.Tab[] =>
-    vscode.window.tabGroups.all
-      .flatMap(({ tabs }) => tabs)
-      .filter(({ input }) => input instanceof vscode.TabInputText && input.uri.toString() === uri.toString())
   const noChanges = new vscode.EventEmitter<vscode.FileChangeEvent[]>()
   const subscriptions = vscode.Disposable.from(
     noChanges,

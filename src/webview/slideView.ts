@@ -136,7 +136,7 @@ export function createSlideView(
       return slide === undefined || line === undefined ? undefined : slide.startLine + Number(line)
     },
     overflowing: () => {
-      const height = Number(deck?.getConfig().height ?? 700)
+      const height = frameHeight()
       root.classList.add('measuring')
       const found = sections.flatMap((section, index) => (heightOf(section) > height ? [index] : []))
       root.classList.remove('measuring')
@@ -144,9 +144,13 @@ export function createSlideView(
     },
     overflows: () => {
       const section = deck?.getCurrentSlide()
-      const height = Number(deck?.getConfig().height ?? 700)
-      return section !== undefined && heightOf(section) > height
+      return section !== undefined && heightOf(section) > frameHeight()
     },
+  }
+
+  /** Pixels before scaling. A deck may give its height as a share of the window. */
+  function frameHeight(): number {
+    return deck?.getComputedSlideSize().height ?? 700
   }
 
   /** Passes changed options to reveal.js. */

@@ -10,6 +10,7 @@ import {
   expectEqual,
   minutes,
   publishByButton,
+  quickOpen,
   quickPick,
   runCommand,
   save,
@@ -263,15 +264,6 @@ const steps: readonly Step[] = [
     },
   },
 ]
-
-async function quickOpen(page: Page, name: string): Promise<void> {
-  await page.keyboard.press('Control+P')
-  const input = page.locator('.quick-input-widget input')
-  await input.waitFor()
-  await page.keyboard.type(name)
-  await page.locator('.quick-input-widget .monaco-list-row').filter({ hasText: '20260305.md' }).first().waitFor()
-  await page.keyboard.press('Enter')
-}
 
 async function goToEnd(page: Page): Promise<void> {
   await page.keyboard.press('Control+End')

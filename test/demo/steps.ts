@@ -23,6 +23,24 @@ export async function takeScreenshot(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: path.join(screenshotFolder, `${name}.png`) })
 }
 
+/**
+ * Opens a file by words of its path.
+ *
+ * @param words The first is the beginning of the file's name.
+ */
+export async function quickOpen(page: Page, words: string): Promise<void> {
+  const [name = ''] = words.split(' ')
+  await page.keyboard.press('Control+P')
+  await page.locator('.quick-input-widget input').waitFor()
+  await page.keyboard.type(words)
+  await page
+    .locator('.quick-input-widget .monaco-list-row')
+    .filter({ hasText: `${name}.md` })
+    .first()
+    .waitFor()
+  await page.keyboard.press('Enter')
+}
+
 /** Runs a command of the extension by its title in the Command Palette. */
 export async function runCommand(page: Page, title: string): Promise<void> {
   await page.keyboard.press('F1')

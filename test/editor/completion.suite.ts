@@ -8,6 +8,7 @@ import {
   fileUri,
   moveCursorAfter,
   openInEditor,
+  selectionArrives,
   openUntitled,
   waitForText,
   writeFile,
@@ -108,11 +109,6 @@ for (const language of ['minutes', 'markdown'] as const) {
       await waitForText(editor.document, (text) => /- see \[standards#1\d*\]\(https?:\/\/[^)]+\)$/.test(text))
     })
   })
-}
-
-/** Resolves once the window knows the new selection: commands and selections arrive in order. */
-async function selectionSynced(): Promise<void> {
-  await vscode.commands.executeCommand('setContext', 'minutesTest.moved', true)
 }
 
 /** The labels of the list from top to bottom; in the page its rows are in order of creation. */
@@ -262,7 +258,7 @@ for (const language of ['minutes', 'markdown'] as const) {
       const editor = await openMinutes('- AI \n- AI ', language)
       const last = editor.document.lineCount - 1
       editor.selections = [last - 1, last].map((line) => new vscode.Selection(line, 5, line, 5))
-      await selectionSynced()
+      await selectionArrives()
       await typeText('@zel')
       await focusedEntry('@zelda-fitz')
       // Enter ends both lines: only a choice changes text at several places.
@@ -302,7 +298,7 @@ for (const language of ['minutes', 'markdown'] as const) {
       const line = editor.document.getText().split('\n').indexOf('- @mara-lindt')
       await editor.edit((edit) => edit.insert(new vscode.Position(line + 1, 0), '- \n'))
       editor.selection = new vscode.Selection(line + 1, 2, line + 1, 2)
-      await selectionSynced()
+      await selectionArrives()
       await typeText('@')
       await pollUntil(
         () => queryTexts('.suggest-widget.visible .monaco-list-row'),
@@ -375,7 +371,7 @@ for (const language of ['minutes', 'markdown'] as const) {
       const editor = await openMinutes('- see ', language)
       const added = 'https://github.com/orchard-cloud/standards/issues/5 there\n- '
       await editor.edit((edit) => edit.insert(editor.selection.active, added))
-      await selectionSynced()
+      await selectionArrives()
       await typeText('@zen')
       await waitForText(editor.document, (text) => text.endsWith('- @zen'))
       await pressKey('Backspace')

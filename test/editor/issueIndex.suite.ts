@@ -69,6 +69,7 @@ describe('the index of issues', function () {
     await writeFile(path, text)
     const editor = await openInEditor(path)
     await moveCursorAfter(editor, text)
+    await vscode.commands.executeCommand('minutes.refreshIssues')
     await callGitHub('clearRequests')
     await typeText('#server-wallp')
     await pollUntil(

@@ -2,7 +2,14 @@ import { assert } from 'chai'
 import * as vscode from 'vscode'
 import { canInteract, composeText, pressKey, queryTexts, typeText } from './driver'
 import { pollUntil } from './waiting'
-import { closeAllEditors, moveCursorAfter, openInEditor, openUntitled, writeFile } from './workspaceFiles'
+import {
+  closeAllEditors,
+  moveCursorAfter,
+  openInEditor,
+  openUntitled,
+  selectionArrives,
+  writeFile,
+} from './workspaceFiles'
 
 const head = '# 2026-03-09\n\n## Participants\n\n- @mara-lindt\n\n## Agenda\n\n'
 
@@ -43,8 +50,6 @@ for (const [name, open] of languages) {
         (colored) => colored.length > 0,
       )
       await moveCursorAfter(editor, head + text)
-      // The extension then sets context keys and rules. They have arrived in the window once a later command has.
-      await vscode.commands.executeCommand('setContext', 'minutesTest.moved', true)
       return editor.document
     }
     /** Resolves once the text below the head is `text`. */
@@ -108,7 +113,7 @@ for (const [name, open] of languages) {
       assert.ok(editor)
       const lines = [document.lineCount - 2, document.lineCount - 1]
       editor.selections = lines.map((line) => new vscode.Selection(line, 5, line, 5))
-      await vscode.commands.executeCommand('setContext', 'minutesTest.moved', true)
+      await selectionArrives()
       await pressKey('Enter')
       await typeText('more')
       await becomes(document, '- one\n- more\n* two\n* more')

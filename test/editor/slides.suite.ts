@@ -596,6 +596,26 @@ describe('slides', () => {
     }
   })
 
+  it('leave the preview when their tab is closed, and not while another one shows them', async () => {
+    const labels = (): readonly string[] =>
+      vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs.map(({ label }) => label))
+    const isPreviewed = (): boolean => labels().some((label) => label.startsWith('Slides of '))
+    const { document } = await openInEditor('community-call/20260305.md')
+    await vscode.commands.executeCommand('minutes.slides.preview')
+    await pollUntil(isPreviewed, (shown) => shown)
+    await vscode.window.showTextDocument(document, { viewColumn: vscode.ViewColumn.One })
+    await openInEditor('platform/20260305.md')
+    assert.isTrue(isPreviewed(), labels().join())
+    const [tab] = vscode.window.tabGroups.all.flatMap(({ tabs }) =>
+      tabs.filter(
+        ({ input }) => input instanceof vscode.TabInputText && input.uri.toString() === document.uri.toString(),
+      ),
+    )
+    assert.ok(tab)
+    await vscode.window.tabGroups.close(tab)
+    await pollUntil(isPreviewed, (shown) => !shown)
+  })
+
   it('of the sample community are previewed and presented', async function () {
     if (!canInteract()) this.skip()
     const editor = await openInEditor('community-call/20260305.md')

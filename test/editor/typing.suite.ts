@@ -2,7 +2,14 @@ import { assert } from 'chai'
 import * as vscode from 'vscode'
 import { canInteract, pressKey, queryTexts, screenshot, typeText } from './driver'
 import { pollUntil } from './waiting'
-import { closeAllEditors, openInEditor, waitForText, writeFile } from './workspaceFiles'
+import {
+  closeAllEditors,
+  openInEditor,
+  selectionArrives,
+  waitForText,
+  windowIsCurrent,
+  writeFile,
+} from './workspaceFiles'
 
 const head = '# 2026-03-12\n\n## Participants\n\n- @zelda-fitz\n- @mara-lindt\n\n## Agenda\n\n### One\n\n'
 
@@ -89,15 +96,11 @@ for (const language of ['minutes', 'markdown'] as const)
       await vscode.workspace.fs.delete(uri)
     })
 
-    /** Waits for the changes of the keys pressed before: the window sends them before it answers a command. */
-    const untilChangesArrive = async (): Promise<void> => {
-      await vscode.commands.executeCommand('setContext', 'minutesTest.asked', true)
-    }
     /** Replaces the text below the head, and sets its cursors. */
     const show = async (text: string): Promise<void> => {
       const { document } = editor
       await pressKey('Escape')
-      await untilChangesArrive()
+      await windowIsCurrent()
       editor.options = { insertSpaces: !text.includes('\t'), tabSize: 4 }
       const parts = text.split('¦')
       const range = new vscode.Range(0, 0, document.lineCount, 0)
@@ -108,7 +111,7 @@ for (const language of ['minutes', 'markdown'] as const)
       })
       // Enter has no rules in lines that the editor has not tokenized yet, as after an edit of many lines.
       await vscode.commands.executeCommand('editor.action.forceRetokenize')
-      await vscode.commands.executeCommand('setContext', 'minutesTest.moved', true)
+      await selectionArrives()
     }
     const shown = (): string =>
       editor.selections
@@ -119,7 +122,7 @@ for (const language of ['minutes', 'markdown'] as const)
     const assertKeys = async ([before, keys, after]: Case): Promise<void> => {
       await show(before)
       for (const key of keys) await pressKey(key)
-      await untilChangesArrive()
+      await windowIsCurrent()
       await pollUntil(shown, (text) => text === after)
     }
 

@@ -37,8 +37,24 @@ export async function moveCursorAfter(editor: vscode.TextEditor, text: string): 
   if (offset < 0) throw new Error(`The document has no “${text}”.`)
   const position = editor.document.positionAt(offset + text.length)
   editor.selection = new vscode.Selection(position, position)
-  // Selections reach the window asynchronously and in order with commands: once the command returns, it has arrived.
-  await vscode.commands.executeCommand('setContext', 'minutesTest.moved', true)
+  await selectionArrives()
+}
+
+/**
+ * Resolves once the window has a selection that was just set, and the extension's answer to it: context keys and the rules
+ * for Enter. Keys that the tests press do not wait for either of them.
+ */
+export async function selectionArrives(): Promise<void> {
+  await windowIsCurrent()
+  await windowIsCurrent()
+}
+
+/**
+ * Resolves once the window has all commands and selections sent so far, and this process has what the window sent before it
+ * answered: both directions keep their order.
+ */
+export async function windowIsCurrent(): Promise<void> {
+  await vscode.commands.executeCommand('setContext', 'minutesTest.isCurrent', true)
 }
 
 /** Closes all editors and discards unsaved changes. */

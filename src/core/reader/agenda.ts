@@ -37,6 +37,8 @@ export function readAgenda(
   if (agendaSection === undefined && items.length === 0)
     return topicLines(source, sections, lexicon).map((line) => bulletItem(source, line, lexicon, knownPeople))
   if (!hasNoTopics) return withTaskTopics(source, agendaSections, items, lexicon, knownPeople)
+  const parts = partsOfNotes(sections, agendaSection)
+  if (parts.length > 1) return parts.map(({ heading }) => bulletItem(source, heading, lexicon, knownPeople))
   const lines = topicBullets(source, agendaSection, lexicon)
   // Bullets with notes below are topics even if there are headings. So are many bullets beside one heading.
   const haveNotes = lines.filter(({ index }) => source.lines[index + 1]?.parent === index).length * 2 > lines.length
@@ -51,6 +53,15 @@ export function readAgenda(
   if (items.length * 2 >= bullets.length) return items
   const titles = new Set(bullets.map(({ title }) => normalizeTitle(title)))
   return [...bullets, ...items.filter(({ title }) => !titles.has(normalizeTitle(title)))]
+}
+
+/** "**Budget**", "**Outings**" in notes whose title ("Meeting minutes") is their only heading. */
+function partsOfNotes(sections: readonly LineSection[], agenda: LineSection): readonly LineSection[] {
+  if (sections[0] !== agenda) return []
+  return sections.filter(
+    ({ kind, level, heading }) =>
+      kind === 'topic' && level > 6 && heading.level === 0 && /^(\*\*|__)[^*_]{3,80}\1:?\s*$/.test(heading.maskedText),
+  )
 }
 
 /** Whether a heading repeats a word of the agenda's bullets, so that the headings may be its topics. */

@@ -6,6 +6,7 @@ import type { CalendarDate, DatedSpan, Title } from '../minutes'
 import { findDeckCuts } from '../slides/cuts'
 import type { Lexicon } from './lexicon/lexicon'
 import type { LineSection } from './sections/sections'
+import { frontMatterEntries } from './text/frontMatter'
 import { type Source, type SourceLine, toSpan } from './text/source'
 
 /** The document's title; undefined if the document starts with a section. */
@@ -42,7 +43,7 @@ export function readDate(
     dateBelowHeading(source, sections, lexicon) ??
     ambiguousDate(source, lines, path) ??
     dateInSentence(source, head, lexicon) ??
-    frontMatterDate(source, 'date|description|day') ??
+    frontMatterDate(source, 'date', 'description', 'day') ??
     partialDate(source, lines, path) ??
     (isSlides ? undefined : onlyDatedHeading(source, sections))
   )
@@ -224,11 +225,18 @@ function isDateLine(line: SourceLine, lexicon: Lexicon): boolean {
   return start !== undefined && isDatePrefix(line.maskedText.slice(0, start))
 }
 
-/** The date of a key of the front matter, in YAML or TOML. */
-function frontMatterDate(source: Source, keys: string): DatedSpan | undefined {
-  const match = new RegExp(`^(?:${keys})[ \\t]*[:=](.*)$`, 'im').exec(source.frontMatter ?? '')
-  const date = match === null ? undefined : findDates(match[1] ?? '')[0]
-  if (match === null || date === undefined) return undefined
-  const start = source.text.indexOf(match[0]) + match[0].length - (match[1] ?? '').length + date.start
-  return { value: date.value, span: toSpan(source, { start, end: start + (date.end - date.start) }) }
+/** The first date behind one of the keys of the front matter. */
+function frontMatterDate(source: Source, ...keys: readonly string[]): DatedSpan | undefined {
+  for (const { key, values } of frontMatterEntries(source)) {
+    if (!keys.includes(key.toLowerCase())) continue
+    for (const range of values) {
+      const [date] = findDates(source.text.slice(range.start, range.end))
+      if (date !== undefined)
+        return {
+          value: date.value,
+          span: toSpan(source, { start: range.start + date.start, end: range.start + date.end }),
+        }
+    }
+  }
+  return undefined
 }

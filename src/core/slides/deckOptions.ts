@@ -49,12 +49,12 @@ const sizeOption: Check = (value) =>
   /^(?:auto|cover|contain|[\d.]+(?:px|%|vw|vh|em)?)(?:\s+(?:auto|[\d.]+(?:px|%|vw|vh|em)?))?$/.test(value)
     ? value
     : undefined
-const lengthOption: Check = (value) =>
-  typeof value === 'number'
-    ? numberBetween(100, 10_000)(value)
-    : typeof value === 'string' && /^\d{1,5}(?:px)?$/.test(value)
-      ? Number.parseInt(value)
-      : undefined
+/** Pixels, or a share of the window such as `100%`. */
+const lengthOption: Check = (value) => {
+  if (typeof value !== 'string') return numberBetween(100, 10_000)(value)
+  if (/^[1-9]\d?%$|^100%$/.test(value)) return value
+  return /^\d{1,5}(?:px)?$/.test(value) ? Number.parseInt(value) : undefined
+}
 
 const transitionOption = oneOf('none', 'fade', 'slide', 'convex', 'concave', 'zoom')
 

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode'
+import { tabsOf } from '../../host/tabs'
 
 /** Controls the window during a full-screen presentation. */
 export interface PresentationWindow {
@@ -135,17 +136,11 @@ async function untilVisible(states: readonly EditorState[]): Promise<void> {
 }
 
 function isVisibleAgain({ document, count }: EditorState): boolean {
-  return editorsOf(document).length >= Math.min(count, tabCount(document))
+  return editorsOf(document).length >= Math.min(count, tabsOf(document.uri).length)
 }
 
 function editorsOf(document: vscode.TextDocument): readonly vscode.TextEditor[] {
   return vscode.window.visibleTextEditors.filter((editor) => editor.document === document)
-}
-
-function tabCount({ uri }: vscode.TextDocument): number {
-  return vscode.window.tabGroups.all
-    .flatMap(({ tabs }) => tabs)
-    .filter(({ input }) => input instanceof vscode.TabInputText && input.uri.toString() === uri.toString()).length
 }
 
 /**

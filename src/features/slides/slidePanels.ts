@@ -10,6 +10,7 @@ import { confirmModally } from '../../host/messages'
 import { openLink } from '../../host/openPage'
 import type { LoadPart } from '../../host/parts'
 import { settingKeys } from '../../host/settingKeys'
+import { tabsOf } from '../../host/tabs'
 import * as settings from '../../host/settings'
 import { type DeckPanel, openDeckPanel, panelType } from './deckPanel'
 import { createPresentationWindow } from './presentationWindow'
@@ -108,6 +109,25 @@ export function registerSlidePanels({ documents, extension, loadPart, state, log
     else preview.goTo(slide)
   }
 
+  /** The preview closes with the last tab of its deck; a presentation keeps its text. */
+  const closeWithTab = ({ closed }: vscode.TabChangeEvent): void => {
+    const preview = panels.get('preview')
+    const uri = preview?.document().uri
+    const isOfDeck = ({ input }: vscode.Tab): boolean =>
+      input instanceof vscode.TabInputText && input.uri.toString() === uri?.toString()
+    if (uri !== undefined && closed.some(isOfDeck) && tabsOf(uri).length === 0) preview?.dispose()
+  }
+
+  /** VS Code closes a document without an editor after some minutes, as after a reload: the preview opens it again. */
+  const reopen = async (closed: vscode.TextDocument): Promise<void> => {
+    const preview = panels.get('preview')
+    if (preview?.document() !== closed) return
+    const document = await openDeck(closed.uri.toString())
+    if (panels.get('preview') !== preview || preview.document() !== closed) return
+    if (document === undefined || documents.kindOf(document) !== 'slides') preview.dispose()
+    else preview.show(document, preview.currentSlide())
+  }
+
   /** Restores the deck of a preview after a reload of the window. */
   const restorePreview = async (panel: vscode.WebviewPanel, shown: unknown): Promise<void> => {
     const remembered = parsePreviewState(shown)
@@ -145,10 +165,8 @@ export function registerSlidePanels({ documents, extension, loadPart, state, log
       if (event.affectsConfiguration(`minutes.${settingKeys.allowedImageHosts}`))
         for (const panel of panels.values()) panel.reload()
     }),
-    vscode.workspace.onDidCloseTextDocument((document) => {
-      // The presentation keeps its text, but the preview is closed with its source.
-      if (panels.get('preview')?.document() === document) panels.get('preview')?.dispose()
-    }),
+    vscode.window.tabGroups.onDidChangeTabs(closeWithTab),
+    vscode.workspace.onDidCloseTextDocument((document) => void reopen(document)),
     new vscode.Disposable(() => {
       for (const panel of panels.values()) panel.dispose()
     }),

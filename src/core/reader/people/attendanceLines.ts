@@ -24,7 +24,13 @@ export function attendanceLines(
     if (section === undefined || section.heading.index >= to) break
     if (section.kind === 'participants' || section.kind === 'excused') continue
     // "### Example Ltd" groups attendees; "### Items" starts the next part.
-    if (section.kind === 'topic' && allItemsNamePeople(source.lines.slice(section.from, section.to), lexicon)) continue
+    const areOthers = lexicon.otherPeople.test(section.heading.maskedText)
+    if (
+      section.kind === 'topic' &&
+      !areOthers &&
+      allItemsNamePeople(source.lines.slice(section.from, section.to), lexicon)
+    )
+      continue
     end = section.heading.index
     break
   }
@@ -48,9 +54,12 @@ function allItemsNamePeople(lines: readonly SourceLine[], lexicon: Lexicon): boo
  */
 export function presentLines(lines: readonly SourceLine[], lexicon: Lexicon): readonly SourceLine[] {
   const items = lines.filter((line) => line.kind === 'item')
-  const hasCheckedBox = items.some(({ checked }) => checked === true)
+  const boxes = new Map(lines.map((line) => [line, line.checked ?? boxOfText(line)]))
+  const hasCheckedBox = [...boxes.values()].includes(true)
   const first = items.length < 2 ? Infinity : (items[0]?.index ?? 0)
-  return lines.filter(({ checked, kind, level, maskedText, index }) => {
+  return lines.filter((line) => {
+    const { kind, level, maskedText, index } = line
+    const checked = boxes.get(line)
     if (checked === false || checked === 'cancelled') return !hasCheckedBox
     return (
       kind !== 'text' ||
@@ -60,6 +69,14 @@ export function presentLines(lines: readonly SourceLine[], lexicon: Lexicon): re
       hasNamesAfterLabel(maskedText, lexicon)
     )
   })
+}
+
+const textBox = /^\[([xX ]{0,2})\]\s*(?=\p{Lu})/u
+
+/** Whether a line of a paragraph has a ticked box: "[x ] Ada Berg". Undefined if it has no box. */
+function boxOfText({ kind, text }: SourceLine): boolean | undefined {
+  const box = kind === 'text' ? textBox.exec(text)?.[1] : undefined
+  return box === undefined ? undefined : /x/i.test(box)
 }
 
 /** "Remote:" and "Guests:", not "Writer:". */
@@ -167,12 +184,13 @@ function isOnlyName(piece: string, lexicon: Lexicon): boolean {
 
 const remarkSeparator = /\s\/\s|\s[–—-]\s|\||\t|,/
 
-/** "Ada Berg / Acme" above "Bo Cole / Example": several lines of text with a name and at most one remark each. */
+/** "Ada Berg / Acme" above "Bo Cole / Example": several lines of text with a name and at most one remark each, or with boxes. */
 export function isOnePerTextLine(lines: readonly SourceLine[]): boolean {
   const texts = lines.filter(
     ({ kind, level, maskedText }) => kind === 'text' && level === 0 && /\p{L}/u.test(maskedText),
   )
   if (texts.length < 2) return false
+  if (texts.some((line) => boxOfText(line) !== undefined)) return true
   const pieces = texts.map(({ maskedText }) => splitRemarks(maskedText))
   const areTwoPeople = pieces.every(
     (own) => own.length === 2 && own.every((piece) => /^\S+ \S+$/.test(piece.trim()) && isName(piece.trim(), true)),
@@ -193,7 +211,7 @@ function splitRemarks(maskedText: string): readonly string[] {
  */
 export function wrappedListLines(source: Source, line: SourceLine, to: number): readonly SourceLine[] {
   const lines = [line]
-  if (line.kind !== 'text') return lines
+  if (line.kind !== 'text' || boxOfText(line) !== undefined) return lines
   const isWrapped = isWrappedParagraph(source, line, to)
   for (let index = line.index + 1; index < to; index++) {
     const previous = lines.at(-1) ?? line

@@ -4,7 +4,7 @@ import { sectionKindOfTitle } from '../sections/sectionTitles'
 import { frontMatterEntries } from '../text/frontMatter'
 import type { TextRange } from '../text/ranges'
 import { type Source, toSpan } from '../text/source'
-import { isFullName, isName, withoutInitials, withoutRemarks } from './handlesAndNames'
+import { findHandles, isFullName, isName, withoutInitials, withoutRemarks } from './handlesAndNames'
 import type { ListedPerson } from './peopleOfLine'
 
 /** The people of the front matter: `present: [Jane Doe, Jo Dee]`, `directors:` with a list. */
@@ -59,8 +59,9 @@ function splitList(source: Source, range: TextRange): readonly TextRange[] {
 /** "Jane Doe (JD)", "@jane", "Jane Doe, Treasurer" */
 function personOf(source: Source, { start, end }: TextRange): Person | undefined {
   const text = source.text.slice(start, end)
-  const handle = /^@([A-Za-z0-9-]+)$/.exec(text)?.[1]
-  if (handle !== undefined) return { handle }
+  // "Jane Doe (@jane)"
+  const [handle, ...others] = findHandles(text)
+  if (handle !== undefined && others.length === 0) return { handle: handle.handle }
   const name = withoutInitials((text.split(/\s*[(,;<]|\s[–-]\s/)[0] ?? '').trim())
   return isName(name, name.includes(' ')) && !/^(?:true|false|none|null|yes|no|satisfied)$/i.test(name)
     ? { name }

@@ -1,6 +1,8 @@
 import type { Participant } from '../../minutes'
 import type { Lexicon } from '../lexicon/lexicon'
 import { namesOf } from './listedNames'
+import { splitNames } from './nameLists'
+import { groupNamed } from './names'
 import { nameBeforeHandle, nameInNote, nameOfProfileLink, noteAfterHandle } from './personNotes'
 import {
   findHandles,
@@ -35,6 +37,8 @@ export function peopleOfLine(
   const pieces = isList ? [] : mixedPieces(source, start, end)
   if (pieces.length > 0)
     return pieces.flatMap((piece) => peopleOfLine(source, line, piece.start, piece.end, false, lexicon))
+  const inside = namesOfGroup(maskedText, lexicon)
+  if (inside !== undefined) return peopleOfLine(source, line, start + inside.start, start + inside.end, false, lexicon)
   const isExcused = lexicon.excusedRemark.test(maskedText)
   const outside = maskParentheses(maskedText)
   const handles = findHandles(outside).filter(({ handle }) => !isPlaceholder(lexicon, handle))
@@ -61,9 +65,9 @@ export function peopleOfLine(
       isExcused,
     }))
   }
-  const inside = handlesInParentheses(maskedText).filter(({ handle }) => !isPlaceholder(lexicon, handle))
-  if (inside.length > 0)
-    return inside.map(({ handle, start: at, end: until, before }) => ({
+  const withHandles = handlesInParentheses(maskedText).filter(({ handle }) => !isPlaceholder(lexicon, handle))
+  if (withHandles.length > 0)
+    return withHandles.map(({ handle, start: at, end: until, before }) => ({
       handle,
       ...definedFields({ name: nameBeforeHandle(before) }),
       span: toSpan(source, { start: start + at, end: start + until }),
@@ -79,6 +83,19 @@ export function peopleOfLine(
           ({ name }) => line.kind !== 'text' || isCapitalized(name),
         )
   return people.map((person) => ({ ...person, isExcused }))
+}
+
+/** The names in "everyone (Ada, Bo, Cy)", "the whole board (Ada Berg, Bo Cole)". */
+function namesOfGroup(maskedText: string, lexicon: Lexicon): TextRange | undefined {
+  const [whole = '', before = '', names = ''] =
+    /^([\s*_]*\p{L}[^()]{1,30})\(([^()]+)\)[\s.*_]*$/u.exec(maskedText) ?? []
+  if (whole === '' || groupNamed(before.trim(), lexicon).length === 0) return undefined
+  const pieces = splitNames(names)
+  // "President (Ada Berg, Acme)": one person
+  const areAlike = new Set(pieces.map((piece) => piece.includes(' '))).size === 1
+  return pieces.length > 1 && areAlike && pieces.every((piece) => isName(piece, true))
+    ? { start: before.length + 1, end: before.length + 1 + names.length }
+    : undefined
 }
 
 /**

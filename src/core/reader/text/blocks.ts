@@ -126,8 +126,12 @@ export function findFrontMatterEnd(text: string): number {
   if (end === null) return 0
   const inner = text.slice(opening[0].length, end.index)
   // A deck that starts with a slide separator has no `key:` between its first two separators.
-  return (mark === '+++' ? /^[\w-]+[ \t]*=/m : /^[\w-]+[ \t]*:/m).test(inner) ? end.index + end[0].length : 0
+  const hasKey = mark === '+++' ? /^[\w-]+[ \t]*=/m : /^[\w-]+[ \t]*:/m
+  return hasKey.test(inner) || areIndentedKeys.test(inner) ? end.index + end[0].length : 0
 }
+
+/** Front matter may be indented as a whole. */
+const areIndentedKeys = /^\s*[\w-]+[ \t]*:(?:[ \t][^\n]*)?\n(?:[ \t]+[^\n]*\n|\s*\n)*$/
 
 function longClosing(mark: string): RegExp {
   return new RegExp(`^${mark.replace(/\+/g, '\\+')}[ \t]*(?:\r\n|\n|\r|$)`, 'gm')

@@ -11,19 +11,29 @@ export interface FrontMatterEntry {
 const entryLine = /^["']?([\p{L}][\p{L}\p{N} _-]{0,40})["']?[ \t]*[:=][ \t]*(.*)$/u
 const listLine = /^[ \t]*-[ \t]+(.*)$/
 
+/** `name: Jane Doe` in a list of people with several entries each. */
+const nestedLine = /^["']?([\p{L}][\p{L}\p{N} _-]{0,40})["']?[ \t]*:[ \t]+(.*)$/u
+
 /**
- * The top-level entries of the front matter, in YAML or TOML: `key: value`, `key: [one, two]`, and a list of `- value`
- * lines. Nested entries are ignored.
+ * The top-level entries of the front matter, in YAML or TOML: `key: value`, `key: [one, two]`, and a list of `- value` or
+ * `- name: value` lines. Other nested entries are ignored.
  */
 export function frontMatterEntries({ frontMatter }: Source): readonly FrontMatterEntry[] {
   const entries: { key: string; values: TextRange[] }[] = []
   let offset = 0
   // A list in brackets may span lines.
   const lines = (frontMatter ?? '').replace(/\[[^\]]*\]/g, (list) => list.replace(/\n/g, ' ')).split('\n')
+  // All of it may be indented.
+  const indent = commonIndent(lines.filter((line) => /^[ \t]*[\p{L}"']/u.test(line)))
   for (const line of lines) {
-    const entry = entryLine.exec(line)
-    const value = entry?.[2] ?? listLine.exec(line)?.[1]
-    if (entry?.[1] !== undefined) entries.push({ key: entry[1].trim().replace(/[_-]/g, ' '), values: [] })
+    const entry = entryLine.exec(line.slice(indent))
+    const isIndented = /\S/.test(line.slice(0, indent))
+    const listed = entry === null ? listLine.exec(line)?.[1] : undefined
+    const nested = listed === undefined ? null : nestedLine.exec(listed)
+    const value =
+      nested === null ? (entry?.[2] ?? listed) : /^(?:full )?name$/i.test(nested[1] ?? '') ? nested[2] : undefined
+    if (entry?.[1] !== undefined && !isIndented)
+      entries.push({ key: entry[1].trim().replace(/[_-]/g, ' '), values: [] })
     if (value !== undefined) entries.at(-1)?.values.push(...valuesOf(value, offset + line.length - value.length))
     offset += line.length + 1
   }
@@ -49,4 +59,9 @@ function piecesOf(list: string): readonly { readonly piece: string; readonly at:
     at += piece.length + 1
     return { piece, at: start }
   })
+}
+
+/** The number of blanks that all lines begin with. */
+function commonIndent(lines: readonly string[]): number {
+  return Math.min(...lines.map((line) => /^[ \t]*/.exec(line)?.[0].length ?? 0), 80) % 80
 }

@@ -30,10 +30,11 @@ interface DeclaredSizes {
 export function readSlideSizes(deck: string): SlideSizes {
   const { heading, text, lineHeight } = readDeclaredSizes(deck)
   const { reveal } = readDeckOptions(readFrontMatter(deck).values).options
-  const { width = themeSizes.width, height = themeSizes.height } = reveal
+  const { width, height } = reveal
   return {
-    width: Number(width),
-    height: Number(height),
+    // A share of the window depends on whose window it is.
+    width: typeof width === 'number' ? width : themeSizes.width,
+    height: typeof height === 'number' ? height : themeSizes.height,
     heading: heading ?? themeSizes.base * themeSizes.heading,
     text: text ?? themeSizes.base,
     lineHeight: Math.max(lineHeight ?? 0, themeSizes.lineHeight),

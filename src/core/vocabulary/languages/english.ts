@@ -103,6 +103,7 @@ export const english: LanguageWords = {
   ],
   otherPeople: [
     'elect*',
+    'mentioned',
     'nominat*',
     'nominee*',
     'candidate*',

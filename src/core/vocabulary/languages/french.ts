@@ -177,6 +177,7 @@ export const french: LanguageWords = {
   ],
   otherMeeting: ['prochain*', 'précédent*', 'dernier*', 'dernière*'],
   nobody: ['personne', 'aucun', 'aucune', 'néant'],
+  groups: ['tout le monde', "toute l'équipe"],
   meetingSigns: ['adopté', 'adoptée', "à l'unanimité", 'séance levée', 'levée de la séance'],
   state: ['statut', 'état'],
 }

@@ -70,7 +70,7 @@ export const german: LanguageWords = {
     'stimmberechtigte*',
     'beisitzer*',
   ],
-  otherPeople: ['wahl*', 'kandidat*', 'gewählt*', 'bewerb*', 'dank', 'neue mitglieder', 'autor*'],
+  otherPeople: ['wahl*', 'kandidat*', 'gewählt*', 'erwähnt*', 'bewerb*', 'dank', 'neue mitglieder', 'autor*'],
   attendanceVerbs: ['waren', 'sind', 'war', 'ist', 'haben', 'hat', 'nehmen', 'nahmen', 'von'],
   absenceWords: [
     'abwesen*',

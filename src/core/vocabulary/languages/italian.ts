@@ -120,7 +120,7 @@ export const italian: LanguageWords = {
   ],
   chair: ['presidente', 'presiede', 'moderatore', 'moderatrice'],
   actionItem: ['azione', 'compito'],
-  decision: ['decisione', 'delibera'],
+  decision: ['decisione', 'delibera', 'conclusione'],
   done: ['fatto', 'fatta', 'completato', 'completata'],
   owner: ['assegnatario', 'assegnato a', 'responsabile', 'responsabili', 'incaricato', 'incaricata', 'chi'],
   deadline: ['scadenza', 'quando', 'entro'],
@@ -140,6 +140,7 @@ export const italian: LanguageWords = {
   ],
   otherMeeting: ['prossim*', 'precedent*', 'scors*', 'ultim*'],
   nobody: ['nessuno', 'nessuna'],
+  groups: ['tutti', 'tutto il team', 'tutto il gruppo'],
   meetingSigns: ["all'unanimità", 'approvato', 'approvata'],
   state: ['stato'],
 }

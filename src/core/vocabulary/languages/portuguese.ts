@@ -136,7 +136,7 @@ export const portuguese: LanguageWords = {
   ],
   chair: ['presidente', 'moderador', 'moderadora', 'mediador', 'mediadora', 'coordenador', 'coordenadora'],
   actionItem: ['ação', 'tarefa', 'encaminhamento'],
-  decision: ['decisão', 'deliberação'],
+  decision: ['decisão', 'deliberação', 'conclusão'],
   done: ['feito', 'feita', 'concluído', 'concluída'],
   owner: ['atribuído a', 'encarregado', 'responsável', 'responsáveis', 'quem'],
   deadline: ['prazo', 'quando', 'data limite'],
@@ -157,6 +157,7 @@ export const portuguese: LanguageWords = {
   ],
   otherMeeting: ['próxim*', 'anterior*', 'passad*', 'últim*'],
   nobody: ['ninguém', 'nenhum', 'nenhuma'],
+  groups: ['toda a equipe', 'toda a equipa', 'todo o time'],
   meetingSigns: ['aprovado', 'aprovada', 'por unanimidade'],
   state: ['estado', 'situação'],
 }

@@ -148,7 +148,7 @@ export const spanish: LanguageWords = {
   ],
   chair: ['presidente', 'presidenta', 'preside', 'modera', 'moderador', 'moderadora'],
   actionItem: ['acción', 'tarea'],
-  decision: ['decisión', 'acuerdo', 'resolución'],
+  decision: ['decisión', 'acuerdo', 'resolución', 'conclusión'],
   done: ['hecho', 'hecha', 'terminado', 'terminada', 'completado', 'completada'],
   owner: ['asignado a', 'asignado', 'responsable', 'responsables', 'encargado', 'encargada', 'quién'],
   deadline: ['vencimiento', 'plazo', 'fecha límite', 'cuándo', 'para cuándo'],
@@ -169,6 +169,7 @@ export const spanish: LanguageWords = {
   ],
   otherMeeting: ['próxim*', 'anterior*', 'siguiente*', 'pasad*'],
   nobody: ['nadie', 'ninguno', 'ninguna'],
+  groups: ['todo el equipo', 'todo el mundo'],
   meetingSigns: ['se aprueba', 'por unanimidad', 'se levanta la sesión'],
   state: ['estado'],
 }

@@ -192,6 +192,13 @@ describe('agendas with other headings', () => {
       ).agenda.map(({ title }) => title),
       ['The budget', 'The roof'],
     ))
+  it('is the bold lines of notes whose title is their only heading, not their bullets', () =>
+    assert.deepEqual(
+      readMinutes(
+        '# Meeting minutes - with the mill\n\nPresent: Ada Berg, Bo Cole\n\nThey told us:\n\n- it runs\n- it hums\n- it leaks\n\n**Roof**\n\n- leaks\n- costs\n\n**Paint**\n\n- is green\n',
+      ).agenda.map(({ title }) => title),
+      ['**Roof**', '**Paint**'],
+    ))
   it('is not the headings of action items and decisions below a topic', () =>
     assert.equal(
       agenda('## Agenda\n\n### Budget\n\n#### Decisions\n\n- we pay\n\n#### Action items\n\n- Ada to pay\n').length,

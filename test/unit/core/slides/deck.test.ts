@@ -55,6 +55,16 @@ describe('a deck', () => {
       ['margin', 'onload'],
     )
   })
+  it('may be sized by the window', () => {
+    const sized = (size: string): unknown => {
+      const { options, rejectedOptions } = deckOf(`---\ntype: slide\nslideOptions:\n  height: ${size}\n---\n# A\n`)
+      return options.reveal['height'] ?? rejectedOptions
+    }
+    for (const size of ['100%', '5%']) assert.equal(sized(`"${size}"`), size)
+    assert.equal(sized('"720px"'), 720)
+    for (const size of ['0%', '101%', '9000%', '50% 50%', '100%;'])
+      assert.deepEqual(sized(`"${size}"`), [{ name: 'height', value: size }])
+  })
   it('with invalid front matter has HedgeDoc’s defaults and the error’s line', () => {
     const deck = deckOf('---\ntype: slide\nslideOptions: [a\n---\n\n# A\n\n---\n\n# B\n')
     assert.deepEqual(slidesPerSection(deck.slides), [1, 1])

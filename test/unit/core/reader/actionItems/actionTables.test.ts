@@ -66,4 +66,14 @@ describe('a table of action items', () => {
     assert.deepEqual(items(`## Agenda\n\n### Fest\n\n${table}`), ['ada: Kuchen'])
     assert.deepEqual(items(`## Agenda\n\n### Fest\n\n${rows('| Was | Wann |', '|---|---|', '| Kuchen | Mai |')}`), [])
   })
+  it('may stand anywhere, if it says which task, whose and how far it is', () => {
+    const table = rows(
+      '| Task ID | Description | Assignee | Status |',
+      '|---|---|---|---|',
+      '| 7 | mend it | Ada | open |',
+    )
+    assert.deepEqual(items(`## Agenda\n\n### Mills\n\n${table}`), ['ada: mend it'])
+    const feature = rows('| Feature | Owner | Status |', '|---|---|---|', '| speed | Ada | open |')
+    assert.deepEqual(items(`## Agenda\n\n### Mills\n\n${feature}`), [])
+  })
 })

@@ -44,9 +44,40 @@ describe('attendees in the style of communities', () => {
     '"Who is present": Ada Berg, Bo Cole, Cy Dunn',
     'directors:\n- Ada Berg\n- Bo Cole\nmembers:\n- Cy Dunn',
     'roll-call: [Ada Berg (AB),\n  Bo Cole (BC), Cy Dunn (CD)]',
+    'members_present:\n- name: Ada Berg\n  office: Chair\n- name: Bo Cole\n- name: Cy Dunn\napproval:\n  name: Di Eddy',
   ])
     it(`in front matter, ${JSON.stringify(matter)}`, () =>
       assert.deepEqual(came(`---\ndate: 2026-03-05\n${matter}\n---\n\n## Mills\n`), all))
+  it('in front matter that is indented, with handles', () => {
+    const { date, participants } = readMinutes(
+      '---\n    title: Board\n    date: March 5th, 2026\n\n    present:\n    - name: Ada Berg (@ada)\n      office: Chair\n\n    approval:\n      date: March 9th, 2026\n...\n\n## Mills\n',
+    )
+    assert.equal(date?.value, '2026-03-05')
+    assert.deepEqual(
+      participants.map(({ handle }) => handle),
+      ['ada'],
+    )
+  })
+  it('with boxes in a paragraph, and below it those who have none', () =>
+    assert.deepEqual(
+      came(
+        '# Weekly 2026-03-05\n\n## Attendance\n[x ] Ada Berg, Acme (AB)\n[ ] Di Eddy, Acme\n[x] Bo Cole, head of mills, Acme\nCy Dunn\nseveral by phone\n\n## Mills\n',
+      ),
+      all,
+    ))
+  for (const group of ['everyone (Ada, Bo, Cy)', 'Iedereen (Ada, Bo, Cy)', 'tutti (Ada, Bo, Cy).', 'the board'])
+    it(`behind "${group}"`, () =>
+      assert.deepEqual(
+        came(`# Weekly 2026-03-05\n\nPresent: ${group}\n\n## Mills\n`).filter((name) => name !== group),
+        group.includes('(') ? ['Ada', 'Bo', 'Cy'] : [],
+      ))
+  it('but not who is only mentioned', () =>
+    assert.deepEqual(
+      came(
+        `# Weekly 2026-03-05\n\n## Attendees\n\n${list}\n\n### Others mentioned here\n\n- Di Eddy (DE)\n\n## Mills\n`,
+      ),
+      all,
+    ))
   for (const groups of [
     '* **Team:** Ada Berg, Bo Cole\n* **Guests**: Cy Dunn',
     '* **Acme** - Ada Berg / Bo Cole\n* **Roundhouse Ltd** - Cy Dunn',

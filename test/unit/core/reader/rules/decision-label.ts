@@ -13,6 +13,7 @@ export const rule: RuleExamples = {
     'Notes and decisions: we go on',
     'Décision : on continue',
     'Acuerdo: seguimos',
+    'Conclusie: we gaan door',
   ],
   counterExamples: [
     'DECISION TREE of the gate',

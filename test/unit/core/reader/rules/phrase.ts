@@ -12,10 +12,13 @@ export const rule: RuleExamples = {
     'Se acuerda comprar la carpa',
     'Fica aqui: decidiu-se comprar',
     'Si approva il bilancio',
+    'The vote was unanimous in favor of oil',
+    'For Chair, AB nominated by CD, seconded EF, elected on voices',
   ],
   counterExamples: [
     'Berta settled on oil',
     'No agreement on the name',
+    'Was the vote unanimous',
     'Jo decided to leave early',
     '@ada decided to paint it',
     'as agreed upon in May',
