@@ -44,7 +44,7 @@ export function makeTitles(count: number): readonly string[] {
  * Generates queries as typed after `#`, at least three letters long: a prefix of two or three consecutive words of a
  * title.
  *
- * @param hasTypo Whether to drop, double, replace or swap a letter; such queries have at minLength five letters.
+ * @param hasTypo Whether to drop, double, replace or swap a letter; such queries have at least five letters.
  */
 export function makeQueries(titles: readonly string[], count: number, hasTypo: boolean): readonly string[] {
   const random = randomFrom(hasTypo ? 8 : 7)

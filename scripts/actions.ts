@@ -4,8 +4,8 @@
  *   npm run --silent actions -- --root DIR --format json|md|csv [--status open|stale|done|dropped|all] [--owner HANDLE]
  *     [--today YYYY-MM-DD]
  *
- * `--decisions` prints the decisions instead. Items that nobody has mentioned for six months are stale; the months count
- * back from the newest meeting, or from `--today`.
+ * `--decisions` prints the decisions instead. Items are stale if nobody has mentioned them in the six months before the
+ * newest meeting, or before `--today`.
  *
  * The exit code is 0 with or without items, 2 for invalid arguments.
  */

@@ -51,7 +51,7 @@ function isListOfWords(node: ts.Node): node is ts.ArrayLiteralExpression {
   return ts.isArrayLiteralExpression(node) && node.elements.length > 0 && node.elements.every(ts.isStringLiteral)
 }
 
-/** What only patterns contain: groups with a question mark, classes of characters, escaped classes. */
+/** Syntax that occurs only in regular expressions: special groups, negated character classes, escaped classes. */
 const patternSyntax = /\(\?[:=!<]|\[\^|\\\\[psdwbSDW]/
 
 /** The source of a regular expression, or of a string that is part of one. */

@@ -1,9 +1,9 @@
 /**
- * Runs the packaged extension without network: a fake GitHub with minutes, issues and pull requests, a fake HedgeDoc with a
- * pad, and VS Code in the browser, signed in.
+ * Runs the packaged extension without network: a fake GitHub with minutes, issues and pull requests, a fake HedgeDoc
+ * with a pad, and VS Code in the browser, signed in.
  *
  *   npm run demo                prints the URL to open, and runs until Ctrl+C
- *   npm run demo -- --check     does the main job in a browser and verifies the result
+ *   npm run demo -- --check     runs the main workflow in a browser and verifies the result
  *   npm run demo -- --german    takes screenshots with German texts, of the built extension
  *
  * With --packaged it uses the existing package.

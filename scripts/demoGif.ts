@@ -1,5 +1,5 @@
 /**
- * Makes the moving picture of the README, `media/demo.gif`, of screenshots of the demo:
+ * Creates the animation of the README, `media/demo.gif`, from screenshots of the demo:
  *
  *   npm run demo-gif -- FILE.png [FILE.png …]
  */

@@ -1,5 +1,5 @@
 /**
- * Extracts from GitHub's OpenAPI description what the fake GitHub validates its exchanges against:
+ * Extracts from GitHub's OpenAPI description the schemas that the fake GitHub validates its exchanges against:
  * `npm run github-schemas`. Downloads the package `@octokit/openapi` and writes `test/github/schemas/api.github.com.json`.
  */
 import { execFileSync } from 'node:child_process'
@@ -148,10 +148,10 @@ function schemaOf(node: Node): Json {
   return media === undefined ? null : trim(media['schema'] ?? {})
 }
 
-/** What does not restrict a value. */
+/** Schema keywords that do not restrict a value. */
 const annotations = new Set(['description', 'title', 'example', 'examples', 'default', 'deprecated', 'externalDocs'])
 
-/** A schema without annotations. Properties may have the name of one. */
+/** A schema without annotations. Properties with the name of an annotation stay. */
 function trim(node: Json, isProperties = false): Json {
   if (Array.isArray(node)) return node.map((each: Json) => trim(each))
   if (typeof node !== 'object' || node === null) return node

@@ -23,7 +23,7 @@ interface Grammar {
 const actionItemScope = 'keyword.control.action-item.minutes'
 
 /**
- * The grammar of the minutes language: Markdown with the syntax of minutes. It looks at single lines, so it colors less
+ * The grammar of the minutes language: Markdown with the syntax of minutes. It matches single lines, so it colors less
  * than the reader finds.
  *
  * @param words The words of labels and marks; a trailing `*` in a word stands for its endings.
@@ -90,7 +90,7 @@ function marker(match: string): GrammarRule {
   return { match, captures: { '1': { name: actionItemScope } } }
 }
 
-/** A group of words, the longest first: the first that matches wins. */
+/** A group of words, longest first, because the first one that matches wins. */
 function alternatives(words: readonly string[]): string {
   const sorted = [...new Set(words)].sort((one, other) => other.length - one.length || (one < other ? -1 : 1))
   return `(?:${sorted.map(wordPattern).join('|')})`

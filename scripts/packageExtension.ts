@@ -7,7 +7,7 @@ const root = path.join(__dirname, '..')
 /** The VSIX that `packageExtension` makes. */
 export const packageFile = path.join(root, 'out', 'minutes.vsix')
 
-/** The most bytes that the package and its bundle may have. */
+/** Maximum sizes of the package and its bundle, in bytes. */
 const limits = { 'out/minutes.vsix': 1.6 * 1024 * 1024, 'dist/extension.js': 1_300_000 } as const
 
 /**

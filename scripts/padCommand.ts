@@ -30,7 +30,7 @@ export interface PadOptions {
   readonly out?: string | undefined
 }
 
-/** What the program prints, and why it fails. */
+/** The output of the program, and its errors. */
 export interface PadResult {
   readonly output: string
   readonly errors: readonly string[]
@@ -43,7 +43,7 @@ interface Series {
   readonly model: string
 }
 
-/** Number of recent files that show the level of headings. */
+/** Number of recent files that determine the level of headings. */
 const recentFileCount = 10
 
 /** Lists, prints or writes the meetings of a pad. Never overwrites a file. */
@@ -66,7 +66,7 @@ export async function padCommand(options: PadOptions): Promise<PadResult> {
   return writeFiles(options.out, texts)
 }
 
-/** Why a pad cannot be read, where the code alone does not say it. */
+/** Explanations for error codes that do not explain themselves. */
 const failureTexts: Partial<Record<PadErrorCode, string>> = {
   signInRequired: 'the pad requires a sign-in. Save its text as a file instead',
   notFound: 'there is no such pad',

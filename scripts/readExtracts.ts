@@ -3,7 +3,7 @@ import type { Minutes } from '../src/core/minutes'
 import { readMinutes } from '../src/core/reader/readMinutes'
 
 /**
- * Reads documents as the reader sees them.
+ * Runs the reader on documents.
  *
  * @param defaultOwner The owner of a repository that no link names with one.
  * @param isExplained Whether each value says which rule found it.

@@ -1,5 +1,5 @@
 /**
- * Writes the table of the reader's quality into CONTRIBUTING.md, between its two marks:
+ * Writes the table of the reader's quality into CONTRIBUTING.md, between its two markers:
  *
  *   npm run reader-table [-- --check]
  *

@@ -1,10 +1,10 @@
 /**
- * Packages the extension, measures its sizes and its start, keeps them in bench/sizes.json, and writes their table into
- * CONTRIBUTING.md, between its two marks:
+ * Packages the extension, measures its sizes and its start, stores them in bench/sizes.json, and writes their table
+ * into CONTRIBUTING.md, between its two markers:
  *
  *   npm run size-table [-- --check]
  *
- * --check measures and writes nothing, and exits with 1 if the table is not that of bench/sizes.json.
+ * --check measures and writes nothing, and exits with 1 if the table does not match bench/sizes.json.
  */
 import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -44,7 +44,7 @@ async function measure(): Promise<Sizes> {
   }
 }
 
-/** The text of CONTRIBUTING.md with the table of the kept sizes. */
+/** The text of CONTRIBUTING.md with the table of the stored sizes. */
 function withTable(text: string): string {
   const from = text.indexOf(start)
   const to = text.indexOf(end)

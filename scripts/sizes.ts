@@ -8,32 +8,32 @@ export interface Sizes {
   /** Bytes by path. */
   readonly bytes: Readonly<Record<string, number>>
   readonly activation: {
-    /** The commit that the share is of. */
+    /** The commit that the share is relative to. */
     readonly against: string
     /** CPU time of evaluating the bundle, from 0 to 1. */
     readonly share: number
   }
 }
 
-/** The bars, in the units of the table. */
-const bars: Readonly<Record<string, string>> = {
+/** The limits, in the units of the table. */
+const limits: Readonly<Record<string, string>> = {
   'out/minutes.vsix': '1.60 MB',
   'dist/extension.js': '1.30 MB',
 }
-const activationBar = 0.65
+const activationLimit = 0.65
 
-/** Where the measured sizes are kept. */
+/** The file with the measured sizes. */
 export const sizesFile = join(__dirname, '..', 'bench', 'sizes.json')
 
 export function readSizes(): Sizes {
   return JSON.parse(readFileSync(sizesFile, 'utf8')) as Sizes
 }
 
-/** The table as Markdown. The VSIX is counted as vsce prints it, by 1,048,576; the others by a million. */
+/** The table as Markdown. As in the output of vsce, the VSIX is in units of 1,048,576 bytes; others are in millions. */
 export function sizeTable({ measured, bytes, activation }: Sizes): string {
   const rows = Object.entries(bytes).map(([path, size]) => {
     const unit = path.endsWith('.vsix') ? 1_048_576 : 1_000_000
-    return [`\`${path}\``, `${(size / unit).toFixed(2)} MB`, bars[path] ?? '']
+    return [`\`${path}\``, `${(size / unit).toFixed(2)} MB`, limits[path] ?? '']
   })
   const cells = [
     [`measured on ${measured}`, 'size', 'at most'],
@@ -42,7 +42,7 @@ export function sizeTable({ measured, bytes, activation }: Sizes): string {
     [
       `CPU time of evaluating the bundle, of that of ${activation.against}`,
       `${Math.round(activation.share * 100)} %`,
-      `${activationBar * 100} %`,
+      `${activationLimit * 100} %`,
     ],
   ]
   return cells.map((row) => `| ${row.join(' | ')} |`.replace(/ {2,}/g, ' ')).join('\n')

@@ -1,6 +1,6 @@
 /**
- * Runs all tests for `npm test`: types, lint, unit tests, tests of the stand-in for GitHub, the grammar, the editor suites
- * in every host, and the main workflow in a browser. The last line has the total.
+ * Runs all tests for `npm test`: types, lint, unit tests, tests of the stand-in for GitHub, the grammar, the editor
+ * suites in every host, and the main workflow in a browser. The last line has the total.
  */
 import { spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
@@ -22,12 +22,12 @@ interface Counts {
 }
 
 const unitTests = 'test/{unit,github,pads}/**/*.test.ts'
-/** A bound for tests that hang: machines of tests are slow and shared. */
+/** Time limit for tests that hang. Generous, because test machines are slow and shared. */
 const slowTimeoutMs = '120000'
 const unitTimeoutMs = '60000'
 const slowUnitTests = 'test/{unit,github,pads}/**/*.slow.test.ts'
 
-/** Stages without a VS Code window: two lanes for two cores. */
+/** Stages without a VS Code window, in two lanes for two cores. */
 const stagesWithoutWindow: readonly (readonly Stage[])[] = [
   [
     { title: 'types of the core', ...nodeProgram('tsc', '-p', 'src/core') },

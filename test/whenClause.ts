@@ -2,8 +2,8 @@
 export type KeyContext = Readonly<Record<string, string | boolean>>
 
 /**
- * Evaluates the `when` clause of a keybinding: `&&`, `||`, `!`, `==`, `!=`, `=~` and parentheses, with the precedence that
- * VS Code has.
+ * Evaluates the `when` clause of a keybinding: `&&`, `||`, `!`, `==`, `!=`, `=~` and parentheses, with VS Code's
+ * precedence.
  *
  * @throws on clauses with anything else.
  */

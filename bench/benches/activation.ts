@@ -1,6 +1,6 @@
 /**
- * CPU time of evaluating the bundle, which comes before `activate`, and its size, against another commit and an empty
- * extension. The commits are built as users install them, and run in turn.
+ * CPU time of evaluating the bundle, which precedes `activate`, and its size, compared with another commit and an empty
+ * extension. The commits are built as users install them, and run alternately.
  *
  *   npm run --silent bench -- activation [--against COMMIT] [--n RUNS]
  */
@@ -53,7 +53,7 @@ export const run: Bench = ({ against, n = defaultRuns }) => {
   }
 }
 
-/** CPU time in milliseconds, in a process of its own. */
+/** CPU time in milliseconds, in a separate process. */
 function evaluate(bundle: string): number {
   return Number(
     execFileSync(process.execPath, [join(__dirname, '..', 'builds', 'evaluate.mjs'), bundle], { encoding: 'utf8' }),

@@ -11,7 +11,8 @@ const defaultRuns = 12
 /**
  * Starts the command line program, as one built file, to print its help.
  *
- * The ratio is to `node -e 0`. Both run in turn; the fastest run of each counts, since other programs only make it slower.
+ * The ratio is to `node -e 0`. Both run alternately. Only the fastest run of each counts, because other programs can
+ * only slow it down.
  */
 export function run({ n = defaultRuns }: BenchOptions): Figures {
   const folder = mkdtempSync(join(tmpdir(), 'command-line-'))

@@ -48,7 +48,7 @@ export async function run({ corpus, n = 300 }: BenchOptions): Promise<Figures> {
         ).length
   }
   const { ms: rememberMs } = timed(() => [people(history, series, date), issues(history, series, date)])
-  // The full statistics are there in the next turn.
+  // The full statistics are available in the next microtask.
   await Promise.resolve()
   const remark = unified().use(remarkParse).use(remarkGfm).freeze()
   const keystrokes: number[] = []

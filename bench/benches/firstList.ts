@@ -8,12 +8,12 @@ import type { BenchOptions, Figures } from '../main'
 import { percentile, round } from '../percentiles'
 import { measureFirstList } from '../window/firstList'
 
-/** As many as the first users have. */
+/** The number of files that the first users have. */
 const generatedFiles = 866
 
 /**
- * The first list in a real VS Code that has just opened, while the workspace is read for the first time, against a provider
- * with fifty ready entries in the same VS Code. Needs the build (`npm run build`).
+ * Time to the first list in a newly opened VS Code that reads the workspace for the first time, compared with a
+ * provider of fifty ready entries. Needs the build (`npm run build`).
  *
  * `n` is the number of windows of each kind. `missing` and `readyMissing` count the windows without a list.
  */

@@ -9,8 +9,8 @@ import type { BenchOptions, Figures } from '../main'
 import { percentile, round, timed } from '../percentiles'
 
 /**
- * What our plugins add to the time of the built-in preview in Markdown files that are no minutes, drawn again and again as
- * while somebody writes in them. Without a corpus, the files are the READMEs of the installed packages.
+ * Time that our plugins add to the built-in preview of Markdown files that are not minutes, rendered repeatedly as
+ * during typing. Without a corpus, the files are the READMEs of the installed packages.
  */
 export function run({ corpus, n = 20 }: BenchOptions): Figures {
   const texts = (corpus === undefined ? readmes() : readCorpus(corpus).map(({ text }) => text)).filter(

@@ -15,8 +15,8 @@ const folds = 5
  * `*.md` of `--documents` with its labels in the `*.json` beside it, or in the array of `--gold`.
  *
  * `inUse`, `fitted` and `heldOut` are the F1 with the weights in the code, with the weights fitted here, and by
- * cross-validation. Then follow the fitted weights, and for each rule of owners the share of its items whose owners are
- * right, with their number.
+ * cross-validation. Then follow the fitted weights, and for each rule of owners the share of its items with correct
+ * owners and their number.
  */
 export function run({ documents, gold }: BenchOptions): Figures {
   if (documents === undefined) throw new Error('reader-fit needs --documents DIR.')

@@ -17,7 +17,7 @@ const edits = 20
 /**
  * Time from a keystroke to the updated preview in Chromium: reading the deck, rendering, messaging and layout.
  *
- * `ratio` compares the median with building the whole preview anew, the cost of an edit without patching. Decks have 50
+ * `ratio` compares the median with rebuilding the whole preview, the cost of an edit without patching. Decks have 50
  * and 200 slides, or `--n`.
  */
 export async function run({ n }: BenchOptions): Promise<Figures> {

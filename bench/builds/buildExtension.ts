@@ -11,7 +11,7 @@ export interface CheckedOut {
   remove(): void
 }
 
-/** Checks out a commit beside this one, with the packages of this one. */
+/** Checks out a commit next to this work tree, and uses the packages of this work tree. */
 export function checkOut(commit: string): CheckedOut {
   const folder = mkdtempSync(join(tmpdir(), 'minutes-against-'))
   execFileSync('git', ['worktree', 'add', '--quiet', '--force', '--detach', folder, commit], { cwd: root })

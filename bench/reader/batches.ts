@@ -2,17 +2,17 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Score } from './score'
 
-/** Documents of other people that were labeled before the reader ran, and what it found at first sight. */
+/** Other people's documents, labeled before the reader first ran on them, and its scores in this first run. */
 export interface Batch {
   readonly name: string
-  /** The day of the first sight, `YYYY-MM-DD`. */
+  /** The day of the first run, `YYYY-MM-DD`. */
   readonly date: string
-  /** The commit of the reader at first sight. */
+  /** The commit of the reader in the first run. */
   readonly readerCommit: string
   /** Number of labels in all documents. */
   readonly labels: number
   readonly score: Score
-  /** Public addresses of the documents, empty where only the text is known. Neither texts nor labels are in this project. */
+  /** Public addresses of the documents, empty if unknown. Neither texts nor labels are in this project. */
   readonly sources: readonly {
     readonly repository: string
     readonly path: string
@@ -40,7 +40,7 @@ const columns: readonly (readonly [title: string, field: string])[] = [
   ['date', 'date'],
 ]
 
-/** A Markdown table of F1 by field: a row for each batch at first sight, and one for the project's own fixtures. */
+/** A Markdown table of F1 by field: a row for the first run of each batch, and one for the project's own fixtures. */
 export function readerTable(batches: readonly Batch[], fixtures: Score): string {
   const rows = [
     ['documents', ...columns.map(([title]) => title)],

@@ -8,7 +8,7 @@ export interface Case {
 
 const rounds = 2_000
 const rate = 2
-/** Keeps weights small where few cases speak. */
+/** Strength of the penalty that keeps weights small if there are few cases. */
 const shrinkage = 0.0005
 
 /** The log odds of a case. The first weight is the bias. */

@@ -23,7 +23,7 @@ export interface LinkSample {
 /**
  * Yields every link to an issue or pull request.
  *
- * Only files with an earlier date and the text before the link are used, so that nothing of the future is known.
+ * Uses only files with an earlier date and the text before the link, so that nothing later influences the result.
  */
 export function* linkSamples(documents: readonly ReadDocument[]): Generator<LinkSample> {
   const options = { lexicon: defaultLexicon, webOrigins: defaultReferenceOptions.webOrigins }

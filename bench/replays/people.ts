@@ -59,7 +59,7 @@ export interface MentionSample {
 /**
  * Yields every mention outside the lists of people, without placeholders (`@todo`).
  *
- * Only files with an earlier date and the text before the mention are used, so that nothing of the future is known.
+ * Uses only files with an earlier date and the text before the mention, so that nothing later influences the result.
  */
 export function* mentionSamples(documents: readonly ReadDocument[]): Generator<MentionSample> {
   const options = { lexicon: defaultLexicon, webOrigins: defaultReferenceOptions.webOrigins }

@@ -21,12 +21,12 @@ export interface FirstListOptions {
 export interface FirstList {
   /** Milliseconds from the first key of the token until the list shows an entry; undefined if none came. */
   readonly listMs: number | undefined
-  /** The longest time in which the extension host did nothing else, in milliseconds, in the first ten seconds. */
+  /** The longest task of the extension host in the first ten seconds, in milliseconds. */
   readonly longestTaskMs: number
 }
 
 const extension = join(__dirname, '..', '..')
-/** From when the text is visible. */
+/** Pause after the text is visible, in milliseconds. */
 const pauseBeforeTypingMs = 500
 const paceMs = 60
 const listTimeoutMs = 20_000
@@ -65,7 +65,7 @@ export async function measureFirstList(browser: Browser, options: FirstListOptio
   }
 }
 
-/** Notes the times of the first key and of the first entry in the list. A text: the page knows no helpers of our compiler. */
+/** Records the times of the first key and of the first entry. A string: the page lacks our compiler's helpers. */
 const watchList = `
   addEventListener('keydown', () => (window.firstKey ??= performance.now()), { capture: true })
   const watch = () => {

@@ -2,7 +2,7 @@ import { writeExtension } from '../../test/hosts/writeExtension'
 
 /** What the extension writes to `report.json` in the folder of its messages. */
 export interface ReadingReport {
-  /** CPU time of the extension host until all is read, in milliseconds. */
+  /** CPU time of the extension host until all files are read, in milliseconds. */
   readonly cpuMs: number
   readonly wallMs: number
   /** CPU time of reading the same files and scanning their lines, in the same process. */
@@ -34,7 +34,7 @@ const { join } = require('node:path')
 
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms))
 const cpuMs = (before) => { const { user, system } = process.cpuUsage(before); return (user + system) / 1000 }
-/** Milliseconds between two looks at the clock. */
+/** Milliseconds between two readings of the clock. */
 const tickMs = 10
 /** The index is stored two seconds after the last change. */
 const storingMs = 6000

@@ -8,13 +8,13 @@ export interface HostReport {
 export interface StartOptions {
   readonly file: string
   readonly messages: string
-  /** Entries of a provider for `@` that has them ready; undefined for no provider. */
+  /** Entries of a trivial provider for `@`; undefined for no provider. */
   readonly readyEntries: readonly string[] | undefined
 }
 
 /**
- * Writes an extension that opens a file with the cursor at its end, and watches how long the extension host is busy without
- * a pause. Its provider is what a list can be compared with.
+ * Writes an extension that opens a file with the cursor at its end, and measures the longest task of the extension
+ * host. Lists can be compared with those of its provider.
  *
  * @returns The folder of the extension.
  */

@@ -1,14 +1,14 @@
 import { execFileSync } from 'node:child_process'
 import type { Environment, WorkflowEvent } from './runAction'
 
-/** Pages of 100 files that are asked for: GitHub lists no more. */
+/** Maximum number of pages of 100 files: GitHub lists no more. */
 const maxPages = 30
 
 /**
- * The files that a pull request adds or changes, relative to the repository: from the checkout where it has the base, else
- * from GitHub.
+ * The files that a pull request adds or changes, relative to the repository. Uses the checkout if it has the base,
+ * otherwise GitHub.
  *
- * @returns undefined if neither knows all of them.
+ * @returns undefined if neither has the complete list.
  */
 export async function changedFiles(
   workspace: string,
@@ -21,7 +21,7 @@ export async function changedFiles(
 function filesOfCheckout(workspace: string, { pull_request }: WorkflowEvent): readonly string[] | undefined {
   const base = pull_request?.base?.sha
   if (base === undefined || !/^[0-9a-f]{40,64}$/.test(base)) return undefined
-  // Three dots need the commit where the branches parted, which a shallow checkout may lack.
+  // Three dots need the merge base, which a shallow checkout may lack.
   for (const range of [[`${base}...HEAD`], [base, 'HEAD']]) {
     try {
       const output = execFileSync(

@@ -16,7 +16,7 @@ const actionFile = 'ACTION-ITEMS.md'
 const decisionFile = 'DECISIONS.md'
 
 /**
- * Writes the open items that are not stale, and the decisions. Both depend on nothing but the minutes: they have the day of
+ * Writes the open items that are not stale, and the decisions. Both depend only on the minutes: their date is that of
  * the newest meeting, so that an unchanged repository gives unchanged files.
  *
  * @returns The files that changed, relative to the root.

@@ -12,7 +12,7 @@ import { writeReports } from './reports'
 /** The environment variables of a workflow. https://docs.github.com/en/actions/reference/variables-reference */
 export type Environment = Readonly<Record<string, string | undefined>>
 
-/** What an event file has, as far as it is used. */
+/** The part of an event file that is used. */
 export interface WorkflowEvent {
   readonly pull_request?: {
     readonly number?: number
@@ -29,7 +29,7 @@ interface Call {
   readonly hasReports: boolean
 }
 
-/** @param print Prints a line, which GitHub reads. @returns the exit code. */
+/** @param print Prints a line, which GitHub reads. @returns The exit code. */
 export async function runAction(env: Environment, print: (line: string) => void): Promise<number> {
   const failOn = severityLimits.find((limit) => limit === input(env, 'fail-on', 'never'))
   if (failOn === undefined) print(`::warning::fail-on is none of ${severityLimits.join(', ')}`)

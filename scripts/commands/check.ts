@@ -43,7 +43,7 @@ export function runCheck(parameters: readonly string[], caller: Caller, terminal
   return isFailure ? exitCodes.failed : exitCodes.ok
 }
 
-/** All documents of the folder, and which of them are checked: everything without targets. */
+/** All documents of the folder, and which of them to check: all if there are no targets. */
 function chooseDocuments(
   root: string,
   targets: readonly string[],

@@ -17,7 +17,7 @@ export interface Documents {
   readonly all: () => Iterable<TextDocument>
 }
 
-/** The Markdown files below a folder, each read when it is its turn. Unreadable files are skipped with a warning. */
+/** The Markdown files below a folder, each read when needed. Unreadable files are skipped with a warning. */
 export function documentsIn(folder: string, warn: Warn): Documents {
   const root = resolve(folder)
   return { root, all: () => readBelow(root, warn) }
@@ -54,7 +54,7 @@ export function namedDocuments(targets: readonly string[], folder: string, termi
   }
   return {
     root,
-    // A file that is named itself replaces the same file of a named folder.
+    // An explicitly named file replaces the same file of a named folder.
     all: () => {
       const documents = targets.flatMap((target) => [...read(target)])
       const byGiven = documents.filter((one) => !one.isGiven).concat(documents.filter((one) => one.isGiven))

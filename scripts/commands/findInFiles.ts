@@ -8,7 +8,7 @@ import { describeProblem } from '../../src/features/problems/problemMessages'
 import type { TextDocument } from './documents'
 import type { WorkspaceSettings } from './workspaceSettings'
 
-/** A problem as it is printed. Lines and columns count from 1; the end is behind the last character. */
+/** A problem as it is printed. Lines and columns count from 1; the end is after the last character. */
 export interface FoundProblem {
   /** Relative to the root, with slashes. */
   readonly file: string

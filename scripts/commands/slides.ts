@@ -173,7 +173,7 @@ async function useBrowser(html: string, deck: Deck, call: Call): Promise<readonl
   }
 }
 
-/** What HedgeDoc shows otherwise than meant, what cannot be shown here, and skipped images, by line. */
+/** Content that HedgeDoc shows differently than intended or that cannot be shown here, and skipped images, by line. */
 function listProblems(
   text: string,
   deck: Deck,

@@ -2,15 +2,15 @@ import { readTextFile } from '../textFile'
 
 /** Where a command reads and prints. */
 export interface Terminal {
-  /** Prints one line for people. Control characters of the text are shown, never obeyed. */
+  /** Prints one line for people. Control characters in the text are made visible. */
   print(...parts: readonly (string | Colored)[]): void
-  /** Prints a report, with its line breaks. Control characters are shown. */
+  /** Prints a report with its line breaks. Control characters are made visible. */
   printReport(text: string): void
-  /** Prints a document as it is, for a file; on a terminal, control characters are shown. */
+  /** Prints a document unchanged; on a terminal, control characters are made visible. */
   printDocument(text: string): void
   /** Prints a line to the error output. */
   warn(text: string): void
-  /** All of the standard input. */
+  /** Reads all of the standard input. */
   readInput(): string
   /** Whether a person reads the output. */
   readonly isInteractive: boolean
@@ -26,7 +26,7 @@ export interface Colored {
 
 /** How a command is called: by `minutes`, or by an npm script. */
 export interface Caller {
-  /** What stands before the arguments in a usage line. */
+  /** The text before the arguments in a usage line. */
   readonly program: string
   /** The folder if `--root` is missing; undefined if `--root` is required. */
   readonly root: string | undefined
@@ -36,8 +36,8 @@ export interface Caller {
 export const exitCodes = Object.freeze({ ok: 0, failed: 1, usage: 2 })
 
 /**
- * Replaces control characters by visible ones, because a terminal obeys them: `␛[2J` for "clear the screen".
- * Tabs and line feeds stay.
+ * Replaces control characters by visible ones, because a terminal would execute them: `␛[2J` clears the screen.
+ * Keeps tabs and line feeds.
  */
 export function showControls(text: string): string {
   // eslint-disable-next-line no-control-regex -- control characters are what is replaced
@@ -55,7 +55,7 @@ interface Streams {
   readonly env: Readonly<Record<string, string | undefined>>
 }
 
-/** The terminal of this process. Colors are for terminals only, and not for those that ask for none. */
+/** The terminal of this process. Uses colors only on terminals, unless the environment disables them. */
 export function createTerminal({ stdin, stdout, stderr, env }: Streams = process): Terminal {
   const isInteractive = stdout.isTTY
   const hasColors = isInteractive && (env['NO_COLOR'] ?? '') === '' && env['TERM'] !== 'dumb'

@@ -9,7 +9,7 @@ import { extendVocabulary } from '../../src/core/vocabulary/vocabulary'
 import type { Warn } from '../markdownBelow'
 import { isFile } from './paths'
 
-/** The settings of a folder that decide what is read and which problems are shown. */
+/** The settings of a folder that determine which files are read and which problems are shown. */
 export interface WorkspaceSettings {
   readonly lexicon: Lexicon
   readonly references: ReferenceOptions
@@ -18,7 +18,7 @@ export interface WorkspaceSettings {
 
 const severities: readonly Severity[] = ['error', 'warning', 'information', 'hint', 'off']
 
-/** Reads `.vscode/settings.json` of a folder, which a team shares. Values of another type are ignored, as in the editor. */
+/** Reads `.vscode/settings.json` of a folder, which a team shares. Like the editor, ignores values of a wrong type. */
 export function readWorkspaceSettings(root: string, warn: Warn): WorkspaceSettings {
   const settings = readJson(join(root, '.vscode', 'settings.json'), warn)
   const vocabulary = objectAt(settings, 'minutes.vocabulary')
@@ -59,7 +59,7 @@ function readJson(file: string, warn: Warn): Readonly<Record<string, unknown>> {
   }
 }
 
-/** JSON without the comments and trailing commas that VS Code allows. Strings stay as they are. */
+/** Removes the comments and trailing commas that VS Code allows in JSON. Strings stay unchanged. */
 export function withoutComments(text: string): string {
   const withoutRemarks = text.replace(
     /("(?:[^"\\]|\\.)*")|\/\/[^\n]*|\/\*[\s\S]*?\*\//g,

@@ -1,6 +1,6 @@
 import type { FakeHedgeDoc, FakeNote } from '../pads/fakeHedgeDoc'
 
-/** The pad of the containers series: all meetings of the year, the newest first. Two of them are no files yet. */
+/** The pad of the containers series: all meetings of the year, newest first. Two of them are not files yet. */
 const text = `# Containers 2026
 
 ## 2026-03-31

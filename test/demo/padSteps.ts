@@ -21,7 +21,7 @@ export const padSteps: readonly Step[] = [
   {
     title: 'fetches the meetings of a pad that are no files yet',
     run: async (page, { hedgeDoc }) => {
-      // The pad says nothing of its series: without an open file it is asked for.
+      // The pad does not name its series, so without an open file the command asks for it.
       await page.keyboard.press('Control+K')
       await page.keyboard.press('Control+W')
       await page.locator('.tab').waitFor({ state: 'detached' })

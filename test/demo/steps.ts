@@ -7,7 +7,7 @@ import type { TestEnvironment } from './testEnvironment'
 
 export const screenshotFolder = path.join(__dirname, '..', '..', 'out', 'demo')
 
-/** How long to wait. Generous: `npm test` opens other windows at the same time. */
+/** How long to wait. Generous, because `npm test` opens other windows at the same time. */
 export const timeoutMs = 60_000
 
 /** One step of the demo, performed with keyboard and mouse. */

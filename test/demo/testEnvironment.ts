@@ -53,7 +53,7 @@ export async function startTestEnvironment({
       hedgeDoc,
       folder,
       userSettings: {
-        // The sample minutes have fixed days: they do not go stale while the tests get older.
+        // The sample minutes have fixed dates. They must not become stale as time passes.
         'minutes.actionItems.staleAfter': 1_200,
         'minutes.github.apiUrl': github.apiUrl,
         'minutes.references.repositories': issueRepositories,

@@ -93,11 +93,11 @@ describe('the view of open action items', () => {
   })
 
   it('reads the files of a new folder', async () => {
-    // As after a pull or a move: the folder is new, its files are old, and the watcher reports only the folder.
+    // As after a pull or a move: the watcher reports only the new folder, not the files in it.
     await writeFile('guests/20260313.md', '# 2026-03-13\n\n- AI @guest: knock\n')
     await waitForRows((all) => itemCount(all, 'guest') === 1)
     await vscode.workspace.fs.rename(fileUri('guests'), fileUri('hosts'))
-    // The group is removed and added again, collapsed: it is expanded once only the new path is known.
+    // The group is removed and added again, collapsed. It is expanded once only the new path is known.
     await pollUntil(
       async () => {
         const find = 'vscode.executeWorkspaceSymbolProvider'
@@ -157,8 +157,8 @@ const text = [
 ].join('\n')
 
 /**
- * Resolves once the document of a file has a text and is unsaved; the second follows the first with a delay. The document
- * is looked up each time, because the editor may close and reopen one that is not visible.
+ * Resolves once the document of a file has a text and is unsaved; the second follows the first with a delay. The
+ * document is looked up each time, because the editor may close and reopen one that is not visible.
  */
 async function untilEdited(path: string, isWanted: (text: string) => boolean): Promise<void> {
   const ask = async (): Promise<readonly [text: string, isDirty: boolean]> => {
@@ -168,7 +168,7 @@ async function untilEdited(path: string, isWanted: (text: string) => boolean): P
   await pollUntil(ask, ([now, isDirty]) => isDirty && isWanted(now))
 }
 
-/** Set at once: two changes would rebuild the rows twice, the second time while a test uses them. */
+/** Set together, because two changes would rebuild the rows twice, the second time while a test uses them. */
 const arrangement = () => ({
   series: { root: vscode.workspace.workspaceFolders?.[0]?.uri.toString() ?? '', series: 'tasks' },
   text: '',

@@ -31,8 +31,8 @@ async function offered(editor: vscode.TextEditor, trigger: string): Promise<read
 const head = '# 2026-03-12\n\n## Participants\n\n- @zelda-fitz\n- @mara-lindt\n\n## Agenda\n\n### One\n\n'
 
 async function openMinutes(text: string, language: 'minutes' | 'markdown'): Promise<vscode.TextEditor> {
-  // A new file each time: VS Code shows a known file before it reads it again. The date is invalid, so that no other suite has
-  // such a file or takes it for a later meeting.
+  // A new file each time: VS Code shows a known file before it reads it again. The date is invalid, so that the file
+  // belongs to no other suite and is never a later meeting.
   const name = `202604${String(++files + 40)}`
   const path = `platform/${name}${language === 'minutes' ? '.minutes' : ''}.md`
   await writeFile(path, head + text)
@@ -232,7 +232,7 @@ for (const language of ['minutes', 'markdown'] as const) {
     it('and an arrow key chooses what Enter alone does not', async () => {
       const editor = await openMinutes('- see ', language)
       await typeText('standards#1')
-      // Not the list for `standards#`, which another one is about to replace.
+      // Not the list for `standards#`, which is about to be replaced.
       await pollUntil(
         () => shownLabels(),
         (labels) => labels.length > 0 && labels.every((label) => label.startsWith('standards#1')),
@@ -270,7 +270,7 @@ for (const language of ['minutes', 'markdown'] as const) {
       const editor = await openMinutes('- ', language)
       await typeText('@')
       await focusedEntry('@')
-      // Files of earlier tests may still be disappearing, which changes the order: the list is requested again.
+      // The deletion of earlier tests' files may still change the order, so the list is requested again.
       await pollUntil(
         async () => {
           await pressKey('Escape')
@@ -355,7 +355,7 @@ for (const language of ['minutes', 'markdown'] as const) {
       await typeText('a')
       await waitForText(editor.document, (text) => text.endsWith('- @mara'))
       const folder = `marble-${language}`
-      // When the second is known, the window has had time for what the first has caused.
+      // Once the second person is known, the window has had time to handle the first one.
       for (const handle of ['mara-one', 'mara-two']) {
         await writeFile(`${folder}/20260203-${handle}.md`, `# Minutes\n\n## Participants\n\n- @${handle}\n`)
         await pollUntil(

@@ -19,7 +19,7 @@ export async function startFetch(folder: string, url: string): Promise<StartedFe
     () => queryTexts('.quick-input-title:visible'),
     (titles) => titles.some((text) => text.includes('Fetch from Pad')),
   )
-  // Pads that are known are offered first.
+  // Known pads are offered first.
   if (title.includes(':')) await pickEntry('Enter Address…')
   await answerInput(url)
   const toNames = async (): Promise<readonly string[] | undefined> =>

@@ -38,7 +38,7 @@ describe('reading a workspace for longer than a second', () => {
     await pollUntil(message, (texts) => texts.some((text) => /Reading minutes: \d+ of \d{2,} files/.test(text)))
     await waitForRows((all) => itemCount(all, 'tortoise') > 0 && itemCount(all, 'tortoise') < files)
     await screenshot('reading')
-    // Buttons of a view are visible while it has the focus.
+    // A view's buttons are visible only while it has the focus.
     await vscode.commands.executeCommand('minutes.actionItems.focus')
     await clickElement('.pane-header .action-label[aria-label*="Stop Reading Minutes"]')
     await pollUntil(message, (texts) => texts.some((text) => /^Stopped after \d+ of \d+ files/.test(text)))

@@ -4,7 +4,7 @@ import { canInteract, pressKey, queryTexts, typeText } from './driver'
 import { pollUntil } from './waiting'
 import { closeAllEditors, moveCursorAfter, openInEditor, waitForText, writeFile } from './workspaceFiles'
 
-/** Who attends, in no order that a list could know, and letters after which each is the first entry, whoever else is known. */
+/** The participants, in arbitrary order, each with the letters after which they are always the first entry. */
 const attendees = [
   ['hroessler', '@hr'],
   ['mara-lindt', '@ma'],
@@ -20,7 +20,7 @@ const attendees = [
   ['mteixeira42', '@mt'],
 ] as const
 
-// The keys that a person presses who looks at the list: `docs/writing.md` names these figures.
+// The keys that a person who watches the list presses. `docs/writing.md` contains these figures.
 describe('the keys pressed', () => {
   let keys = 0
   const type = async (text: string): Promise<void> => {
@@ -31,7 +31,7 @@ describe('the keys pressed', () => {
     keys++
     await pressKey(key)
   }
-  /** Types the letters that suffice, and takes the entry with Tab once it is the first one. */
+  /** Types the letters, and accepts the entry with Tab once it is the first one. */
   const choose = async (letters: string, isWanted: (row: string) => boolean): Promise<void> => {
     await type(letters)
     await pollUntil(

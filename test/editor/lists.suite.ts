@@ -13,13 +13,13 @@ import {
 
 const head = '# 2026-03-09\n\n## Participants\n\n- @mara-lindt\n\n## Agenda\n\n'
 
-/** Each language that minutes have, with an editor on a text in it. */
+/** The languages of minutes, each with a function that opens a text in an editor. */
 const languages: readonly (readonly [string, (text: string) => Promise<vscode.TextEditor>])[] = [
   ['the minutes language', (text) => openUntitled(text)],
   [
     'Markdown',
     async (text) => {
-      // A new file each time: VS Code shows a known file before it reads it again. No meeting has such a date.
+      // A new file each time: VS Code shows a known file before it reads it again. The date is invalid.
       const path = `platform/202602${String(++files + 40)}.md`
       await writeFile(path, text)
       return openInEditor(path)
@@ -37,7 +37,7 @@ for (const [name, open] of languages) {
     })
     afterEach(closeAllEditors)
 
-    /** Opens minutes that end with `text`, the cursor at its end. */
+    /** Opens minutes that end with `text`, with the cursor at the end. */
     const at = async (text: string): Promise<vscode.TextDocument> => {
       const editor = await open(head + text)
       await pollUntil(
@@ -52,7 +52,7 @@ for (const [name, open] of languages) {
       await moveCursorAfter(editor, head + text)
       return editor.document
     }
-    /** Resolves once the text below the head is the wanted one. */
+    /** Resolves once the text below the head is `text`. */
     const becomes = async (document: vscode.TextDocument, text: string): Promise<void> => {
       await pollUntil(
         () => document.getText().replaceAll('\r\n', '\n').slice(head.length),

@@ -7,13 +7,13 @@ import { closeAllEditors, moveCursorAfter, openInEditor, openUntitled, writeFile
 const head = '# 2026-03-09\n\n## Participants\n\n- @mara-lindt\n- @o-otte\n\n## Agenda\n\n'
 const topics = '### One (@mara-lindt, 5 min)\n\n- a\n\t- b\n\n### Two\n\n- c\n'
 
-/** Each language that minutes have, with an editor on a text in it. */
+/** The languages of minutes, each with a function that opens a text in an editor. */
 const languages: readonly (readonly [string, (text: string) => Promise<vscode.TextEditor>])[] = [
   ['the minutes language', (text) => openUntitled(text)],
   [
     'Markdown',
     async (text) => {
-      // A new file each time: VS Code shows a known file before it reads it again. No meeting has such a date.
+      // A new file each time: VS Code shows a known file before it reads it again. The date is invalid.
       const path = `live/202601${String(++files + 40)}.md`
       await writeFile(path, text)
       return openInEditor(path)
@@ -31,7 +31,7 @@ for (const [name, open] of languages) {
     })
     afterEach(closeAllEditors)
 
-    /** Opens minutes with the cursor behind `before`. */
+    /** Opens minutes with the cursor after `before`. */
     const at = async (before: string, text = head + topics): Promise<vscode.TextDocument> => {
       const editor = await open(text)
       await moveCursorAfter(editor, before)

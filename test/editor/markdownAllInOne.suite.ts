@@ -11,7 +11,7 @@ if (vscode.extensions.getExtension('yzhang.markdown-all-in-one') !== undefined) 
   describe('beside Markdown All in One', () => {
     afterEach(closeAllEditors)
 
-    /** Resolves once the text behind the head is the wanted one. */
+    /** Resolves once the text after the head is `text`. */
     const becomes = async (document: vscode.TextDocument, text: string): Promise<void> => {
       await pollUntil(
         () => document.getText().replaceAll('\r\n', '\n').slice(head.length),
@@ -52,7 +52,7 @@ if (vscode.extensions.getExtension('yzhang.markdown-all-in-one') !== undefined) 
     it('Enter and Tab in the minutes language are ours', async () => {
       const uri = await writeFile('platform/20260371.minutes.md', head)
       const editor = await openInEditor('platform/20260371.minutes.md')
-      // Enter has no rules in lines that the editor has still to read.
+      // Enter has no rules in lines that the editor has not tokenized yet.
       await vscode.commands.executeCommand('editor.action.forceRetokenize')
       await moveCursorAfter(editor, head)
       await pressKey('Enter')

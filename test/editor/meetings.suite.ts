@@ -49,7 +49,7 @@ const platformRow = '[aria-label="Meetings"] .monaco-list-row[aria-label^="platf
 
 const rows = (): Promise<readonly string[]> => queryTexts('[aria-label="Meetings"] .monaco-list-row', 'aria-label')
 
-/** The editor of the announcement, once it is open. */
+/** Resolves to the editor of the announcement once it is open. */
 async function openedDraft(): Promise<vscode.TextEditor> {
   const editor = await pollUntil(
     () => vscode.window.activeTextEditor,
@@ -102,8 +102,8 @@ describe('the Meetings view', () => {
     const isFetched = async (): Promise<boolean> =>
       (await rows()).some((label) => /^platform,.*not published/i.test(label))
     const isAsked = async (): Promise<boolean> => (await queryTexts('.quick-input-widget:visible input')).length > 0
-    // A calendar of the workspace cannot name a server of the own network: its address has to be typed, unless the suite
-    // of pads has confirmed it.
+    // A calendar of the workspace cannot name a server of the own network: its address has to be typed, unless the
+    // suite of pads has confirmed it.
     await pollUntil(
       async () => (await isAsked()) || (await isFetched()),
       (isNext) => isNext,
@@ -158,7 +158,7 @@ describe('the Meetings view', () => {
       await pickEntry('Results of the last meeting, as a comment…')
       await waitForTitle('people to mention')
       await clickElement('.quick-input-list .monaco-list-row[aria-label*="@mara-lindt"] .monaco-checkbox')
-      // Enter would tick the box again.
+      // Enter would toggle the checkbox again.
       await clickElement('.quick-input-action .monaco-button')
       return openedDraft()
     }
@@ -212,11 +212,11 @@ describe('the Meetings view', () => {
       await waitForMessage('GitHub’s response was lost')
       await callGitHub('clearFaults')
       const { length } = await bodies()
-      // It is found, so that nothing is asked.
+      // The announcement is found, so nothing is asked.
       assert.match((await post()) ?? '', /#issuecomment-\d+$/)
       assert.isFalse(isOpen(editor))
       assert.lengthOf(await bodies(), length)
-      // A browser sends a request again by itself when it loses a connection that it had used before.
+      // Browsers retry a request by themselves if a reused connection is lost.
       if (length > 1) await waitForMessage(`The announcement is on GitHub ${length} times`)
       if (runSetting('host') === 'node') assert.equal(length, 1)
     })

@@ -6,7 +6,7 @@ import { closeAllEditors, fileUri, moveCursorAfter, openInEditor, waitForText, w
 
 const text =
   '# 2026-03-09\n\n## Agenda\n\n### One (@mara-lindt, 10 min)\n\n- a **bold** word\n- AI @o-otte: call\n\nsee ![x]('
-/** A picture of one pixel. */
+/** An image of one pixel. */
 const pixel = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
 
 describe('a file in the minutes language', () => {

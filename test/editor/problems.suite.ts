@@ -370,7 +370,7 @@ describe('refactorings', () => {
       () => queryTexts('.suggest-widget.visible .monaco-list-row'),
       (rows) => rows.some((row) => row.includes('@o-otte')),
     )
-    // Behind a bare `@` only Tab or an arrow key chooses.
+    // After a bare `@`, only Tab or an arrow key selects.
     await pressKey('Tab')
     await waitForText(editor.document, (now) => /- _?AI @o-otte: call the growers_?\n/.test(now))
   })

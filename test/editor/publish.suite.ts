@@ -58,7 +58,7 @@ describe('publishing', function () {
 
   it('asks for the sign-in, and says what to do when it is refused', async () => {
     await openInEditor('platform/20260305.md')
-    // The progress of an earlier suite has a button of the same name as long as it is seen.
+    // The progress notification of an earlier suite may still show a button of the same name.
     await pollUntil(
       () => queryTexts('.notification-list-item-message'),
       ({ length }) => length === 0,

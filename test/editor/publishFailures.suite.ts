@@ -304,7 +304,7 @@ describe('lists', () => {
     ] as const)
       assert.lengthOf(await queryTexts(`.quick-input-widget .monaco-list-row .codicon-${icon}`), count, icon)
     assert.deepEqual(await queryTexts('.quick-input-widget .monaco-list-row a[href]'), [])
-    // The names of icons are not read out.
+    // Screen readers do not read out the names of icons.
     assert.lengthOf(await queryTexts('.quick-input-widget .monaco-list-row[aria-label*="check"]'), 0)
     assert.lengthOf(await queryTexts('.quick-input-widget .monaco-list-row[aria-label*="one"]'), 1)
     await vscode.commands.executeCommand('workbench.action.closeQuickOpen')

@@ -110,7 +110,7 @@ describe('slides', () => {
       () => queryTextsInFrames(shown),
       ([text]) => text?.startsWith('Below the second') === true && text.includes('🎉'),
     )
-    // A mark on an element of the page, which a reload would remove.
+    // A class on an element of the page, which a reload would remove.
     const before = await queryTextsInFrames('main.reveal', 'class')
     await editor.edit((edit) => edit.insert(editor.selection.active, ' and more'))
     await pollUntil(
@@ -501,7 +501,7 @@ describe('slides', () => {
         () => queryTexts('.quick-input-title'),
         ([title]) => title?.startsWith('Minutes since') === true,
       )
-      // Of the date of the last call: listed, but not selected.
+      // Minutes of the last call's date are listed, but not selected.
       assert.include((await queryTexts('.quick-input-list .monaco-list-row')).join(), 'platform/20260305.md')
       await pressKey('Enter')
     }

@@ -1,4 +1,4 @@
-// Suites that `npm test` runs in the Node host only: the two shares take about as long as each other.
+// Suites that `npm test` runs in the Node host only. Both shares take about equally long.
 import './typing.suite'
 import './language.suite'
 import './issueIndex.suite'

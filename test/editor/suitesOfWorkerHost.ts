@@ -1,4 +1,4 @@
-// Suites that `npm test` runs in the worker host only: the two shares take about as long as each other.
+// Suites that `npm test` runs in the worker host only. Both shares take about equally long.
 import './minutesLanguage.suite'
 import './problems.suite'
 import './navigation.suite'

@@ -13,7 +13,7 @@ import {
 
 const head = '# 2026-03-12\n\n## Participants\n\n- @zelda-fitz\n- @mara-lindt\n\n## Agenda\n\n### One\n\n'
 
-/** Keys, and what they make of a text; `¦` is the cursor, or one of several. */
+/** A text before and after pressing keys; each `¦` is a cursor. */
 type Case = readonly [before: string, keys: readonly string[], after: string]
 
 const enterCases: readonly Case[] = [
@@ -48,7 +48,7 @@ const tabCases: readonly Case[] = [
   ['> - a\n> - b¦', ['Tab'], '> - a\n>   - b¦'],
 ]
 
-/** Lines that a person types, who takes nothing from a list. */
+/** Lines that a person types without accepting a suggestion. */
 const typedLines = [
   ...[
     '@ZELDA-FITZ',
@@ -65,7 +65,7 @@ const typedLines = [
   ...['x <y', '`tick', '[a', "it's", '_AI @zelda-fitz: see #1_', 'https://github.com/orchard-cloud/standards/issues/5'],
 ]
 
-/** Where a pasted address stays as it is. */
+/** Places where a pasted address stays unchanged. */
 const plainPlaces = [
   '```\n¦',
   '- `¦`',
@@ -84,7 +84,7 @@ for (const language of ['minutes', 'markdown'] as const)
     let editor: vscode.TextEditor
     before(async function () {
       if (!canInteract()) this.skip()
-      // No meeting has such a date.
+      // An invalid date, so that it is never a meeting's.
       const path = language === 'minutes' ? 'platform/20260390.minutes.md' : 'platform/20260390.md'
       await writeFile(path, `${head}- \n`)
       editor = await openInEditor(path)
@@ -96,7 +96,7 @@ for (const language of ['minutes', 'markdown'] as const)
       await vscode.workspace.fs.delete(uri)
     })
 
-    /** Writes a text below the head, with its cursors. */
+    /** Replaces the text below the head, and sets its cursors. */
     const show = async (text: string): Promise<void> => {
       const { document } = editor
       await pressKey('Escape')
@@ -109,7 +109,7 @@ for (const language of ['minutes', 'markdown'] as const)
         const position = document.positionAt(head.length + parts.slice(0, index + 1).join('').length)
         return new vscode.Selection(position, position)
       })
-      // Enter has no rules in lines that the editor has still to read, as after an edit of many lines.
+      // Enter has no rules in lines that the editor has not tokenized yet, as after an edit of many lines.
       await vscode.commands.executeCommand('editor.action.forceRetokenize')
       await selectionArrives()
     }
@@ -194,7 +194,7 @@ for (const language of ['minutes', 'markdown'] as const)
       await focused('@')
       await pressKey('ArrowDown')
       await typeText('zelda-fitz')
-      // Nothing is left to choose: the list for the letters before closes.
+      // The list for the letters before closes, because no entry matches.
       await pollUntil(
         () => queryTexts('.suggest-widget.visible .monaco-list-row'),
         (rows) => rows.length === 0,

@@ -5,7 +5,7 @@ import { actionTimeoutMs } from './protocol'
 /**
  * Resolves once the condition holds; it is checked now and at each event.
  *
- * @param describe What there is instead, for the error.
+ * @param describe Returns the current state, for the error message.
  * @throws after a timeout, and saves a screenshot of the window in `out/screenshots`.
  */
 export async function waitForEvent(

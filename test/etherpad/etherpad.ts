@@ -6,7 +6,7 @@ import { fetchPad } from '../../src/padServers/fetchPad'
 import { PadError } from '../../src/padServers/padError'
 import { type Etherpad, startEtherpad } from './startEtherpad'
 
-// Etherpad answers ten exports in 90 seconds: the tests count.
+// Etherpad allows ten exports in 90 seconds, so the tests count theirs.
 describe('a real Etherpad', () => {
   let etherpad: Etherpad
   before(async () => {
@@ -33,13 +33,13 @@ describe('a real Etherpad', () => {
     }
     assert.fail('expected a failure')
   }
-  // Etherpad ends each text with a line end of its own.
+  // Etherpad appends a line break to each text.
   const meeting = '# 2026-03-05\n\n- @ada will call — “Grüße” 会议 🎉\n'
 
   it('gives the text of a pad with any name and address', async () => {
     await etherpad.call('createPad', { padID: 'team call', text: meeting.trimEnd() })
     assert.equal(await get('/p/team%20call'), meeting)
-    // Seven to fourteen characters may be an id of HedgeDoc, too.
+    // Seven to fourteen characters can also be an id of HedgeDoc.
     await etherpad.call('createPad', { padID: 'newsroom', text: meeting.trimEnd() })
     assert.equal(await get('/p/newsroom/timeslider#3'), meeting)
   })

@@ -18,7 +18,7 @@ const modules = join(__dirname, 'node_modules')
 const packageName = 'ep_etherpad-lite'
 const startTimeoutMs = 240_000
 
-/** Starts Etherpad on a port of its own, with a database in a temporary directory. Installs it first, once. */
+/** Starts Etherpad on a free port, with a database in a temporary directory. Installs it the first time. */
 export async function startEtherpad(): Promise<Etherpad> {
   await ensureInstalled()
   const directory = makeTemporaryDirectory('etherpad')
@@ -69,7 +69,7 @@ export async function startEtherpad(): Promise<Etherpad> {
   }
 }
 
-/** Etherpad takes the folder that holds it for its own if it is named `src`. Its plugins look for it beside themselves. */
+/** If its folder is named `src`, Etherpad uses the parent folder as root. Plugins look for Etherpad next to them. */
 function layOut(base: string): void {
   cpSync(join(modules, packageName), join(base, 'src'), { recursive: true })
   const linked = join(base, 'node_modules')

@@ -16,7 +16,7 @@ export interface FaultCase {
 
 export interface CaseResult extends EndState {
   readonly completed: boolean
-  /** The error if its message does not fit the fault; undefined when it fits, or the run succeeded. */
+  /** The error if its message does not fit the fault; undefined if it does, or if the run succeeded. */
   readonly unclear: string | undefined
 }
 

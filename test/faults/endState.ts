@@ -3,27 +3,27 @@ import { createHash } from 'node:crypto'
 import type { FakeGitHub } from '../github/fakeGitHub'
 import { owner } from './flows'
 
-/** What must be on GitHub in the end. */
+/** The state that GitHub must have in the end. */
 export interface Expectation {
   /** The texts on the branch of the newest pull request. */
   readonly files: Readonly<Record<string, string>>
   /** The images there, in Base64. */
   readonly images?: Readonly<Record<string, string>>
-  /** Files that are no longer there. */
+  /** Files that must no longer exist. */
   readonly missing?: readonly string[]
   /** The commits of the newest pull request. */
   readonly commits: number
   /** Pull requests that were merged or closed before; 0 by default. */
   readonly earlier?: number
-  /** Pull requests that stay open besides; 0 by default. */
+  /** Other pull requests that stay open; 0 by default. */
   readonly earlierOpen?: number
-  /** Whether nothing may be left. */
+  /** Whether everything must be removed. */
   readonly isUndone?: boolean
   /** The number of issues; 0 by default. */
   readonly issues?: number
 }
 
-/** What is wrong in the end according to git; all zero when nothing is. */
+/** Deviations from the expected state, found with git; all zero if there are none. */
 export interface EndState {
   readonly lost: number
   readonly duplicatePullRequests: number

@@ -12,11 +12,11 @@ import {
 } from '../unit/github/publishingClient'
 import type { Expectation } from './endState'
 
-/** The repository of one case, and what works on it. */
+/** The repository of one case, and the clients that publish to it. */
 export interface Setting {
   readonly github: FakeGitHub
   readonly repo: string
-  /** A machine of somebody, without memory of earlier publications. */
+  /** Creates a person's machine, without records of earlier publications. */
   readonly machine: (login: string) => PublishingClient
 }
 
@@ -50,7 +50,7 @@ const publishFiles =
   (client, options) =>
     client.run(files, { pause, overrides, ...options })
 const publishFinal = publishFiles({ [file]: finalText })
-/** The usual end: one pull request with the final text. */
+/** The usual end state: one pull request with the final text. */
 const oneCommit: Expectation = { files: { [file]: finalText }, commits: 1 }
 const twoCommits: Expectation = { files: { [file]: finalText }, commits: 2 }
 

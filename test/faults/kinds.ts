@@ -19,7 +19,7 @@ export interface FaultKind {
 const writes = ['POST', 'PATCH']
 const hasReason = ({ details }: GitHubError): boolean => (details.reason ?? '').length > 3
 
-/** The codes of a 404, which depend on the step. */
+/** The possible codes of a 404, depending on the step. */
 const missingCodes: readonly GitHubErrorCode[] = [
   'repositoryMissing',
   'baseMissing',

@@ -1,8 +1,11 @@
 /**
- * The fault matrix: publishes with each request failing in each way, then again without the fault. Then random histories
- * of several people and machines, which git judges. `npm run --silent test:faults` prints the counts in its last line.
- * `-- --every 10` runs every tenth case, `--offset 3` begins at another one, so that ten runs cover all. `--histories 100`
- * runs so many histories, `--seed 7` others. 0 runs none.
+ * The fault matrix: publishes with each request failing in each way, then again without the fault. Then it runs random
+ * histories of several people and machines, and checks them with git.
+ *
+ * `npm run --silent test:faults` prints the counts in its last line.
+ *
+ * `-- --every 10` runs every tenth case, starting at `--offset 3`, so that ten runs cover all. `--histories 100` sets
+ * the number of histories (0 for none), and `--seed 7` selects others.
  */
 import { parseArgs } from 'node:util'
 import { type FaultCase, listCases, runCase } from './cases'
@@ -67,7 +70,7 @@ export function titleOf({ flow, request, route, kind }: FaultCase): string {
   return `${flow.name}, request ${request} (${route}), ${kind.name}`
 }
 
-/** How many of something are done: on a terminal in one line, else a line from time to time. */
+/** Shows the progress: on a terminal in one line, otherwise with a new line from time to time. */
 function showProgress(done: number, all: number): void {
   if (process.stderr.isTTY && done % 20 === 0) process.stderr.write(`${done} of ${all}\r`)
   else if (!process.stderr.isTTY && done % 100 === 0) process.stderr.write(`${done} of ${all}\n`)

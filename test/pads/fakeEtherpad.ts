@@ -1,6 +1,6 @@
 import { type FakeServer, startFakeServer } from './fakeServer'
 
-/** Etherpad's export of text. */
+/** A stand-in for Etherpad's text export. */
 export interface FakeEtherpad extends FakeServer {
   readonly pads: Map<string, string>
 }
@@ -8,9 +8,9 @@ export interface FakeEtherpad extends FakeServer {
 const maxExports = 10
 
 /**
- * Starts a stand-in for Etherpad's export (https://etherpad.org/doc/v1.8.18/#index_export-a-pad): plain text for everybody,
- * 404 for unknown pads, ten exports in 90 seconds. A name with spaces or colons is redirected to an address that is not
- * found, unless there is a pad of that very name. `npm run test:more` compares it with a real Etherpad.
+ * Starts a stand-in for Etherpad's export (https://etherpad.org/doc/v1.8.18/#index_export-a-pad): plain text for
+ * everybody, 404 for unknown pads, ten exports in 90 seconds. A name with spaces or colons redirects to an address that
+ * is not found, unless a pad has exactly this name. `npm run test:more` compares it with a real Etherpad.
  */
 export async function startFakeEtherpad(): Promise<FakeEtherpad> {
   const pads = new Map<string, string>()

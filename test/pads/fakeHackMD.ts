@@ -1,13 +1,13 @@
 import { type FakeServer, startFakeServer } from './fakeServer'
 
-/** The public pages of HackMD. */
+/** A stand-in for HackMD's public notes. */
 export interface FakeHackMD extends FakeServer {
   readonly notes: Map<string, { readonly text: string; readonly isPublic: boolean }>
 }
 
 /**
- * Starts a stand-in for HackMD's public notes (https://hackmd.io/<id>/download). What is not public has a page that asks to
- * sign in.
+ * Starts a stand-in for HackMD's public notes (https://hackmd.io/<id>/download). For all other notes it answers with a
+ * sign-in page.
  */
 export async function startFakeHackMD(): Promise<FakeHackMD> {
   const notes = new Map<string, { readonly text: string; readonly isPublic: boolean }>()

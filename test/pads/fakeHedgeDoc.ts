@@ -3,7 +3,7 @@ import { type FakeServer, type SeenRequest, startFakeServer } from './fakeServer
 
 export interface FakeNote {
   text: string
-  /** Who may read: everybody, or members only. */
+  /** Whether only members may read the note. */
   isPrivate: boolean
   readonly id: string
   readonly shortId: string
@@ -16,9 +16,9 @@ export interface FakeNote {
 export interface FakeHedgeDocOptions {
   /** The path that the server is served below, such as `/pads`. */
   readonly basePath?: string
-  /** Whether everybody may make pads with a name of their own. */
+  /** Whether everybody may create pads with a chosen name. */
   readonly hasFreeNames?: boolean
-  /** Whether guests may make pads. */
+  /** Whether guests may create pads. */
   readonly hasGuestPads?: boolean
   readonly port?: number
 }
@@ -29,7 +29,7 @@ export interface FakeHedgeDoc extends FakeServer {
   readonly url: string
   readonly notes: readonly FakeNote[]
   addNote(text: string, options?: { readonly alias?: string; readonly isPrivate?: boolean }): FakeNote
-  /** Changes a note as somebody who types in the editor does. */
+  /** Changes a note as if somebody typed in the editor. */
   edit(note: FakeNote, text: string, at?: Date): void
 }
 
@@ -39,9 +39,9 @@ const maxNewNotes = 20
 const newNotesWindowSeconds = 300
 
 /**
- * Starts a stand-in for HedgeDoc 1.12. It answers what the real one answered when it was asked
- * (https://docs.hedgedoc.org/dev/api/): refusal is a redirect to the start page without CORS, other bodies than text make
- * empty notes, a preflight is not answered, and an unknown note is made by reading it where free names are allowed.
+ * Starts a stand-in for HedgeDoc 1.12 with responses like those of a real server (https://docs.hedgedoc.org/dev/api/).
+ * A refused request is redirected to the start page without CORS headers. A body that is not text creates an empty
+ * note. Preflight requests fail. Where free names are allowed, reading an unknown note creates it.
  */
 export async function startFakeHedgeDoc({
   basePath = '',
@@ -79,7 +79,7 @@ export async function startFakeHedgeDoc({
     const route = path.slice(basePath.length)
     const home = `${basePath}/`
     if (request.method === 'POST') return create(request, route, body, home)
-    // A preflight gets no CORS headers, as any other unknown method.
+    // A preflight gets no CORS headers, like any other unknown method.
     if (request.method !== 'GET' && request.method !== 'HEAD') return send.page(404)
     if (route === '/') return send.page(200, 'HedgeDoc - Collaborative markdown notes')
     if (route === '/me') return send.json({ status: 'forbidden' }, false)
@@ -160,7 +160,7 @@ interface Reply {
   readonly body?: string
 }
 
-/** Headers that let pages of other origins read an answer: of texts and facts only. */
+/** Headers that let pages of other origins read a response. Only texts and metadata have them. */
 const cors = {
   'access-control-allow-origin': '*',
   'access-control-expose-headers': 'Cache-Control, Content-Encoding, Content-Range',
@@ -189,7 +189,7 @@ const send = {
   }),
 }
 
-/** The title that HedgeDoc takes: the first heading of level 1, else "Untitled". */
+/** The title that HedgeDoc shows: the first heading of level 1, otherwise "Untitled". */
 function titleOf(text: string): string {
   return /^# +(.+)$/m.exec(text)?.[1]?.trim() ?? 'Untitled'
 }

@@ -1,22 +1,22 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-/** A request that a fake server got. */
+/** A request that a fake server received. */
 export interface SeenRequest {
   readonly method: string
   readonly path: string
   readonly headers: IncomingMessage['headers']
 }
 
-/** What happens to a request instead of the answer. */
+/** What happens to a request instead of the normal response. */
 export type Fault =
-  /** The connection ends without an answer; `afterWork` once the request was carried out. */
+  /** Closes the connection without a response; with `afterWork`, only after processing the request. */
   | { readonly kind: 'reset'; readonly afterWork?: boolean }
-  /** The headers arrive, the body never ends. */
+  /** Sends the headers and a body that never ends. */
   | { readonly kind: 'endless'; readonly type?: string }
-  /** Nothing arrives. */
+  /** Never responds. */
   | { readonly kind: 'silent' }
-  /** Half of the body, then the end of the connection. */
+  /** Sends half of the body, then closes the connection. */
   | { readonly kind: 'cut' }
   | {
       readonly kind: 'status'
@@ -30,7 +30,7 @@ export type Fault =
 export interface FakeServer {
   readonly origin: string
   readonly requests: readonly SeenRequest[]
-  /** Lets the next `count` requests whose path matches fail. */
+  /** Makes the next `count` requests whose path matches fail. */
   fail(fault: Fault, path?: RegExp, count?: number): void
   clearFaults(): void
   stop(): Promise<void>
@@ -76,7 +76,7 @@ export async function startFakeServer(handle: Handler, port = 0): Promise<FakeSe
   }
 }
 
-/** Texts of pads may be read by pages of other origins. */
+/** Pages of other origins may read the texts of pads. */
 const readable = { 'access-control-allow-origin': '*' }
 
 function applyFault(fault: Fault, response: ServerResponse, work: (response: ServerResponse) => void): void {

@@ -1,4 +1,4 @@
-/** What axe-core finds in preview, presentation, speaker view and exported file, in the four kinds of themes. */
+/** Runs axe-core on the preview, presentation, speaker view and exported file, in the four kinds of themes. */
 import { readFileSync } from 'node:fs'
 import type { AxeResults } from 'axe-core'
 import { createDeckSession } from '../../src/core/slides/deckSession'
@@ -8,7 +8,7 @@ import { deckMessage, openDeckPage, writeExportedDeck } from './deckPage'
 
 const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8')
 
-/** What VS Code sets in its own themes of each kind: classes of the body, and colors. */
+/** The classes of the body and the colors that VS Code sets in its built-in themes of each kind. */
 const kinds: Readonly<Record<string, { readonly classes: string; readonly colors: Readonly<Record<string, string>> }>> =
   {
     light: {
@@ -66,7 +66,7 @@ const kinds: Readonly<Record<string, { readonly classes: string; readonly colors
     },
   }
 
-/** What a pad has, on few slides, since each is checked in many looks. The last one is too long. */
+/** Typical content of a pad on a few slides, because each is checked many times. The last one is too long. */
 const slides: readonly string[] = [
   '# A title with a [link](https://a.example)\n\nText with *words*, `code` and a [link](https://a.example), ![a leaf](leaf.svg)\n\nNote: for the speaker',
   '## Tasks\n\n- [ ] call the vendor\n- [x] write to the *operators*\n\n| a | b |\n| --- | --- |\n| 1 | 2 |\n\n> said somebody with ==marked==, ~~struck~~ words[^1]\n\n[^1]: at the end',
@@ -77,7 +77,7 @@ const slides: readonly string[] = [
   `## Too long\n\n${'A paragraph.\n\n'.repeat(30)}`,
 ]
 
-/** @returns serious findings by page, kind of theme and slide, each with the elements. */
+/** @returns Serious findings by page, kind of theme and slide, each with its elements. */
 export async function findBarriers(page: Page, folder: string): Promise<readonly string[]> {
   const found: string[] = []
   const check = async (name: string): Promise<void> => {
@@ -100,7 +100,7 @@ export async function findBarriers(page: Page, folder: string): Promise<readonly
       const session = createDeckSession()
       await openDeckPage(page, folder, { mode, theme, classes, colors: styleOf(colors) })
       for (const [at] of slides.entries()) {
-        // Their slides look as in the exported file.
+        // Slides look the same there as in the exported file.
         if (mode !== 'preview' && at > 0) break
         await page.evaluate((sent) => window.postMessage(sent, '*'), deckMessage(text, at, session))
         await page.locator('main.reveal.ready').waitFor()

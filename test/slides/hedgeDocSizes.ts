@@ -1,4 +1,4 @@
-/** Heights of slides, as a HedgeDoc 1.12 showed them in Chromium. */
+/** Heights of slides on HedgeDoc 1.12, measured in Chromium. */
 import type { Theme } from '../../src/core/slides/deckOptions'
 
 /** Slides of the theme `white`, with their heights in CSS pixels. */
@@ -17,7 +17,7 @@ export const slideHeights: readonly (readonly [source: string, height: number])[
   ['a\n***\nb', 230],
 ]
 
-/** Of themes with large and with small headings. */
+/** Heights in themes with large and with small headings. */
 const sizes = { large: [722, 439], small: [645, 455] } as const
 
 /** The heights of the two slides of `deckOfTheme`. */

@@ -7,16 +7,16 @@ import type { Page, Request } from '../hosts/browser'
 import { deckMessage, openDeckPage, writeExportedDeck } from './deckPage'
 import { type HostileDeck, hostileDecks, longDecks } from './hostileDecks'
 
-/** How many decks were opened in how many modes. */
+/** The number of opened decks and modes. */
 export interface HostileResult {
   readonly decks: number
   readonly failures: readonly string[]
 }
 
-/** Milliseconds of CPU time in which a long hostile deck is read and rendered. */
+/** Maximum CPU time for reading and rendering a long hostile deck, in milliseconds. */
 const maxRenderMs = 1_000
 
-/** @param share One of how many decks is opened: 1 for all. */
+/** @param share Opens every nth deck: 1 for all. */
 export async function openHostileDecks(page: Page, folder: string, share: number): Promise<HostileResult> {
   const decks = hostileDecks.filter((_, index) => index % share === 0)
   const requests: Request[] = []
@@ -44,12 +44,12 @@ export async function openHostileDecks(page: Page, folder: string, share: number
   return { decks: decks.length, failures }
 }
 
-/** The addresses on the network that a page asked for, without those that its content security policy stopped. */
+/** The addresses that a page requested, without those that its content security policy blocked. */
 async function sentRequests(requests: readonly Request[]): Promise<readonly string[]> {
   const sent: string[] = []
   for (const request of requests) {
     if (!/^https?:/.test(request.url())) continue
-    // Resolves when the request has ended, however it ended.
+    // Resolves when the request has finished or failed.
     await request.response()
     if (request.failure()?.errorText !== 'csp') sent.push(request.url())
   }
@@ -80,7 +80,7 @@ async function sendDeck(
   { text }: HostileDeck,
   session: ReturnType<typeof createDeckSession>,
 ): Promise<void> {
-  // The last slide tells when the deck is on the page.
+  // The deck is on the page once this text of its last slide is.
   const mark = `end ${Math.random()}`
   await page.evaluate(
     (message) => window.postMessage(message, '*'),

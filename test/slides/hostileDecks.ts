@@ -1,5 +1,5 @@
 // cspell:ignore Njcmlwd includegraphics
-/** Decks of an attacker: every payload in every place of a deck. Each would call `ran` or load from the host `evil.example`. */
+/** Decks of an attacker: every payload in every place. Each tries to set `ran` or to load from `evil.example`. */
 
 /** Script of the payloads. It leaves a mark on the page. */
 const script = "document.documentElement.dataset.ran='1'"
@@ -144,7 +144,7 @@ const long: readonly string[] = [
   '\n\n---\n'.repeat(2_000),
 ]
 
-/** A hostile deck with a name that says what is in it. */
+/** A hostile deck, with a name that describes it. */
 export interface HostileDeck {
   readonly name: string
   readonly text: string

@@ -285,7 +285,7 @@ export const pageCases: Readonly<Record<string, Case>> = {
     await show(page, folder, { look: preview, text: `${front}# A\n`, at: 0 })
     const notices = [{ text: 'Images', host: 'pad.example' }, { text: 'Setext', line: 7 }, { text: 'Plain' }]
     await send(page, { kind: 'notices', notices })
-    // The list opens by itself, so that the button that allows a host is seen.
+    // The list opens by itself and shows the button that allows a host.
     await page.getByRole('button', { name: 'allow' }).click()
     await page.getByRole('button', { name: 'Setext' }).click()
     assert.equal(await page.locator('.notices li').count(), 3)

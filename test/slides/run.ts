@@ -80,7 +80,7 @@ async function checkDiagrams(page: Page, folder: string): Promise<void> {
   assert.ok(width > 100, String(width))
 }
 
-/** Checks that an exported deck draws its formulas offline, and that one without formulas carries nothing for them. */
+/** Checks that an exported deck draws its formulas offline, and that one without formulas contains no code for them. */
 async function checkFormulas(page: Page, folder: string): Promise<void> {
   const source = join(folder, 'formulas.md')
   writeFileSync(source, '---\ntype: slide\n---\n\n# $a_1$\n\n$$\n\\frac{a}{b}\n$$\n\nfor $5 or $7\n\n$\\frac$\n')
@@ -97,7 +97,7 @@ async function checkFormulas(page: Page, folder: string): Promise<void> {
   assert.ok(readFileSync(file).length < 240_000)
 }
 
-/** A deck with tall slides, a trap, and all that may make a file large. */
+/** A deck with tall slides, a problem, and everything that can make a file large. */
 const reportedDeck = `---
 type: slide
 ---

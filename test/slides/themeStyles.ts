@@ -1,4 +1,4 @@
-/** Expected looks of HedgeDoc's themes and transitions. */
+/** Expected styles of HedgeDoc's themes and transitions. */
 import type { Theme } from '../../src/core/slides/deckOptions'
 
 /** Background colors of https://revealjs.com/themes/. */

@@ -1,10 +1,10 @@
 import { splitLines } from './sources'
 
-/** What a typist saw while typing a document. */
+/** The observations while typing a document. */
 export interface TypingRecord {
-  /** Indices of source lines behind which Enter made no line. */
+  /** Indices of source lines after which Enter inserted no line break. */
   readonly swallowed: readonly number[]
-  /** Indices of source lines whose end was completed in a way that nobody can tell from a choice. */
+  /** Indices of source lines whose end was completed, where it is unclear whether the person wanted that. */
   readonly ambiguous: readonly number[]
   /** Indices of source lines before which white space or a list marker was removed. */
   readonly repairs: readonly number[]
@@ -72,10 +72,10 @@ export function handlesIn(texts: readonly string[]): ReadonlySet<string> {
 }
 
 /**
- * Whether nobody can tell Enter behind a line from a choice: the line ends in a word that is no known handle, but begins,
- * or is the initials of, one that was inserted; or it ends in `#word`, and a link was inserted.
+ * Whether Enter after a line may have been meant as accepting a suggestion. The line ends in a word that is not a known
+ * handle, but is the beginning or the initials of the inserted one; or it ends in `#word`, and a link was inserted.
  *
- * @param shown The text that Enter left.
+ * @param shown The text after Enter.
  */
 export function isAmbiguous(source: string, shown: string, known: ReadonlySet<string>): boolean {
   const mention = /@([\p{L}\p{N}][\p{L}\p{M}\p{N}_.-]*)$/u.exec(source)

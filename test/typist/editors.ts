@@ -22,8 +22,8 @@ export interface EditorOptions {
 /** A window with a copy of the documents. */
 export interface Editor {
   /**
-   * Opens an empty file in the place of a document, with the other documents as its history. Calls `use` when the cursor
-   * is in the file, and saves it.
+   * Opens an empty file in the place of a document, with the other documents as its history. Calls `use` when the
+   * cursor is in the file, and saves it.
    *
    * @returns What `use` returns, and the text of the file.
    */
@@ -94,7 +94,7 @@ export async function openEditor(
     const index = count++
     const request: OpenRequest = {
       file,
-      // As in the series.
+      // Like the series.
       insertSpaces: !lines.some((line) => line.startsWith('\t')),
       hasCarriageReturns: text.includes('\r\n'),
     }

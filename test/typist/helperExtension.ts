@@ -19,7 +19,7 @@ export function requestName(index: number): string {
   return `open-${index}.json`
 }
 
-/** The name of the file that says that the file is open and Minutes has read the workspace. */
+/** The name of the file that is written once the file is open and Minutes has read the workspace. */
 export function answerName(index: number): string {
   return `opened-${index}`
 }
@@ -28,8 +28,8 @@ export function answerName(index: number): string {
 const extensionId = 'minutes.minutes'
 
 /**
- * Writes an extension that opens files when asked, once Minutes has read the workspace, and blocks the thread of the
- * extension host now and then, as a busy computer would.
+ * Writes an extension that opens files on request once Minutes has read the workspace. Like a busy computer, it
+ * occasionally blocks the thread of the extension host.
  *
  * @returns The folder of the extension.
  */

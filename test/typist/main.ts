@@ -1,10 +1,11 @@
 /**
- * Types documents into a real VS Code as a person would who never chooses from a list, and compares the result with the
+ * Types documents into a real VS Code like a person who never accepts a suggestion, and compares the result with the
  * documents:
  *
  *   npm run --silent typed -- --root DIR [--language markdown|minutes] [--files N] [--lines N] [--seed N] [--pace MS] [--stall MS]
  *
- * Prints one JSON line. Exit code 1 if a line was altered, an Enter made no line, or too much had to be repaired.
+ * Prints one JSON line. The exit code is 1 if a line was altered, if Enter inserted no line break, or if too many lines
+ * had to be repaired.
  */
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -62,7 +63,7 @@ async function main(): Promise<number> {
   return report.altered + report.swallowed > 0 || report.repairs > report.lines / 10 ? 1 : 0
 }
 
-/** Builds what is typed into. Standard output is for the report alone. */
+/** Builds the extension. Standard output is only for the report. */
 async function build(): Promise<void> {
   const { code, output } = await runProcess(process.execPath, [join(__dirname, '..', '..', 'esbuild.mjs')])
   if (code !== 0) throw new Error(`The extension could not be built.\n${output}`)

@@ -13,7 +13,7 @@ export interface Screen {
 /** Reads the screen after it was drawn. Does not ask the extension host, which may be busy. */
 export async function readScreen(page: Page): Promise<Screen> {
   return page.evaluate(async () => {
-    // Once for the change, and once for what was drawn.
+    // One frame for the change, and one for drawing it.
     await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
     const editor = document.querySelector('.editor-instance .monaco-editor')
     const cursor = editor?.querySelector<HTMLElement>('.cursors-layer .cursor')

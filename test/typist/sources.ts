@@ -6,7 +6,7 @@ export interface Source {
   /** Path below the root, with `/`. */
   readonly path: string
   readonly text: string
-  /** The lines to type. Each but the last is followed by Enter; the last one too if the document goes on. */
+  /** The lines to type, each followed by Enter. Enter follows the last one only if the document continues. */
   readonly lines: readonly string[]
   readonly hasMoreLines: boolean
 }

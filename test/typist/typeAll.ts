@@ -15,7 +15,7 @@ export interface TypistOptions {
   readonly root: string
   readonly language: Language
   readonly files: number
-  /** Most lines of a file. */
+  /** Maximum number of lines of a file. */
   readonly lines: number
   readonly seed: number
   readonly paceMs: number
@@ -23,7 +23,7 @@ export interface TypistOptions {
   readonly stallMs: number
 }
 
-/** A line that came out different, or an Enter that made no line. */
+/** An altered line, or an Enter that inserted no line break. */
 export interface Example {
   readonly file: string
   readonly line: number
@@ -36,14 +36,14 @@ export interface TypistReport {
   readonly files: number
   readonly lines: number
   readonly keys: number
-  /** Source lines that came out different, except those that come out the same way without the extension. */
+  /** Number of altered source lines, except those that are altered in the same way without the extension. */
   readonly altered: number
-  /** Enters that made no line. */
+  /** Number of times that Enter inserted no line break. */
   readonly swallowed: number
-  /** Lines from which the typist had to remove a list marker, or white space that is not there without the extension. */
+  /** Number of lines where a list marker, or white space that only the extension inserts, had to be removed. */
   readonly repairs: number
   readonly ambiguous: number
-  /** The same without the extension. */
+  /** The same numbers without the extension. */
   readonly baseline: { readonly altered: number; readonly swallowed: number }
   readonly seed: number
   readonly examples: readonly Example[]
@@ -57,13 +57,13 @@ interface Typed {
 
 const extension = join(__dirname, '..', '..')
 const maxExamples = 60
-/** Typing leaves a processor idle most of the time; opening a window does not. */
+/** One window per processor, because opening a window keeps a processor busy. */
 const maxWindows = availableParallelism()
 
 /**
  * Types documents with and without the extension.
  *
- * @param report Gets the progress, line by line.
+ * @param report Called with each line of the progress.
  * @throws if there is no document, or VS Code does not start.
  */
 export async function typeAll(options: TypistOptions, report: (text: string) => void): Promise<TypistReport> {

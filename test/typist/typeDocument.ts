@@ -10,11 +10,11 @@ export interface TypingOptions {
 }
 
 /**
- * Types a document as a person would who knows what to write and never chooses from a list: no Tab, no arrows, Enter only at
- * the ends of lines. Where a bullet goes on by itself, it is not typed again.
+ * Types a document like a person who never accepts a suggestion: no Tab, no arrow keys, Enter only at the ends of
+ * lines. List markers that Enter inserts are not typed again.
  *
- * Directly after Enter, white space and one list marker may be removed from a line that has nothing else. Where a line of the
- * source begins further out than the item that Enter began, another Enter moves the item out or ends the list, as in every pad.
+ * Directly after Enter, white space and one list marker may be removed from a line that has nothing else. If a source
+ * line is indented less than the item that Enter began, Enter is pressed again to outdent the item or end the list.
  */
 export async function typeDocument(
   page: Page,
@@ -36,7 +36,7 @@ export async function typeDocument(
     const before = (await readScreen(page)).line
     await press(() => page.keyboard.press('Enter'))
     const after = await readScreen(page)
-    // The extension host takes an ended item away, maybe late: there have to be as many lines as were typed.
+    // The extension host may be late in removing an ended item: all typed lines must exist.
     if (after.line <= before && after.line < index + 2 - swallowed.length) {
       if (isAmbiguous(line, after.row.trimEnd(), handles)) {
         ambiguous.push(index)
@@ -56,23 +56,23 @@ export async function typeDocument(
     if (remaining > 0) await new Promise((resolve) => setTimeout(resolve, remaining))
   }
 
-  /** @returns What the new line has already of the text. */
+  /** @returns The beginning of the text that the new line already has. */
   async function beginLine(line: string, index: number): Promise<string> {
     let shown = await readBeginning(page)
-    // Blanks that the editor has added by itself go away with the next Enter.
+    // Spaces that the editor inserted are removed by the next Enter.
     if (shown === '' || (line === '' && /^\s+$/.test(shown))) return ''
     if (!hasOnlyMarker(shown)) return ''
     while (isItem(shown) && isFurtherOut(line, shown)) {
       const { line: endedItem } = await readScreen(page)
       await press(() => page.keyboard.press('Enter'))
-      // Behind the end of the list it is clear what to type.
+      // The line is after the end of the list.
       if (widthOf(shown) === 0) return ''
       const ended = shown
       shown = await waitForOtherItem(page, endedItem, ended)
       if (shown === ended) break
     }
     const begun = beginningOf(line, shown)
-    // An empty item of the source is typed by hand: Enter would end one that Enter began.
+    // An empty item of the source is typed, because Enter would end an item that Enter began.
     const isEmptyItem = begun === line && isItem(shown)
     if (begun !== undefined && !isEmptyItem) return begun
     repairs.push(index)
@@ -80,14 +80,14 @@ export async function typeDocument(
       await press(() => page.keyboard.press('Backspace'))
       shown = await readBeginning(page)
       const rest = beginningOf(line, shown)
-      // White space that remains on an empty line would stay there.
+      // White space on an empty line would remain.
       if (rest !== undefined && (line !== '' || shown === '')) return rest
     }
     return ''
   }
 }
 
-/** The row before the cursor on a new line: brackets that the editor closed by itself follow it. */
+/** The row before the cursor on a new line, without brackets that the editor closed. */
 async function readBeginning(page: Page): Promise<string> {
   return (await readScreen(page)).before
 }
@@ -96,12 +96,12 @@ function hasOnlyMarker(shown: string): boolean {
   return /^\s*(?:>\s*)*(?:(?:[-*+]|\d{1,9}[.)])\s+(?:\[ \]\s*)?)?$/.test(shown)
 }
 
-/** Whether the editor has begun an item of a list. */
+/** Whether the editor has begun a list item. */
 function isItem(shown: string): boolean {
   return /^\s*(?:[-*+]|\d{1,9}[.)])\s+(?:\[ \]\s*)?$/.test(shown)
 }
 
-/** Whether a line begins at an outer level of the list, or not in the list. */
+/** Whether a line belongs to an outer level of the list, or is outside the list. */
 function isFurtherOut(line: string, shown: string): boolean {
   if (line === '' || widthOf(line) < widthOf(shown)) return true
   return widthOf(line) === 0 && !/^(?:[-*+]|\d{1,9}[.)])(?:\s|$)/.test(line)
@@ -112,10 +112,10 @@ function widthOf(line: string): number {
   return /^ */.exec(expandTabs(line))?.[0].length ?? 0
 }
 
-/** How long a person looks for the item that moved out. */
+/** How long to wait until the item has moved to its outer level, in milliseconds. */
 const longestLookMs = 5_000
 
-/** What the line has before the cursor once the item that was ended there has moved out; `shown` if nothing happens. */
+/** The text before the cursor once the ended item has moved to its outer level; `shown` if nothing changes. */
 async function waitForOtherItem(page: Page, endedItem: number, shown: string): Promise<string> {
   const end = performance.now() + longestLookMs
   while (performance.now() < end) {
@@ -126,7 +126,7 @@ async function waitForOtherItem(page: Page, endedItem: number, shown: string): P
   return readBeginning(page)
 }
 
-/** The beginning of the line that looks like what is shown, where tabs look like blanks; undefined if there is none. */
+/** The beginning of the line that looks like `shown`, in which tabs are spaces; undefined if there is none. */
 function beginningOf(line: string, shown: string): string | undefined {
   for (let length = Math.min(line.length, shown.length); length >= 0; length--) {
     const beginning = line.slice(0, length)
@@ -141,7 +141,7 @@ function expandTabs(text: string): string {
   return expanded
 }
 
-/** The Tab key would choose from a list: a tab is entered as a character, as by an input method. */
+/** Enters a tab as a character, like an input method, because the Tab key would accept a suggestion. */
 async function typeCharacter(page: Page, character: string): Promise<void> {
   if (character === '\t') await page.keyboard.insertText(character)
   else await page.keyboard.type(character)

@@ -15,7 +15,7 @@ const { contributes } = JSON.parse(readFileSync(path.join(root, 'package.json'),
   readonly contributes: { readonly keybindings: readonly Keybinding[] }
 }
 
-/** The command of a key on Linux; `–` where the key stays VS Code's. The last binding whose condition holds wins. */
+/** The command of a key on Linux; `–` for VS Code's own command. The last binding whose condition is true wins. */
 function commandOf(key: string, context: KeyContext): string {
   return contributes.keybindings.findLast((one) => one.key === key && isTrueIn(one.when, context))?.command ?? '–'
 }
@@ -34,7 +34,7 @@ const liveCommands = ['newTopic', 'addActionItem', 'addDecision', 'someoneJoined
 )
 const none = (keys: readonly string[]): readonly string[] => keys.map(() => '–')
 
-/** Situation, keys, what is true in it, and the command of each key. */
+/** The situation, the keys, the context in it, and the command of each key. */
 const table: readonly (readonly [string, readonly string[], KeyContext, readonly string[]])[] = [
   // The keys of lists
   ['in an item of a list', listKeys, inList, ownListKeys],

@@ -13,7 +13,7 @@ const files = [
   ['package.nls.json', 'package.nls.de.json'],
 ] as const
 
-/** What must be the same in both languages: placeholders, commands, icons, settings, code, links and line breaks. */
+/** Parts that must be the same in both languages: placeholders, commands, icons, settings, code, links, line breaks. */
 const kept =
   /\$?\{\w+\}|\]\((?!command:)|command:[\w.]+|\$\([\w-]+\)|#[\w-]+\.[\w.-]+#|`[^`]*`|https?:\/\/[^\s`“”]*[^\s`“”.,]|\n/g
 
@@ -55,7 +55,7 @@ const glossary = [
   .slice(2)
   .map(([, english = '', german = '']) => ({ english: english.split(', '), german: german.split(', ') }))
 
-/** What is wrong with a translation, in words. */
+/** Describes the problems of a translation. */
 function faultsOf(english: string, german: string): readonly string[] {
   const plain = english.replace(otherSenses, ' ')
   const pairs = [allOf(german, /„/g).length, allOf(german, /“/g).length]
@@ -84,7 +84,7 @@ function faultsOf(english: string, german: string): readonly string[] {
   ].filter((fault) => fault !== '')
 }
 
-/** Texts that differ only in a number, by what they have in common. */
+/** Groups of texts that differ only in a number. */
 function numberGroups(keys: readonly string[]): readonly (readonly string[])[] {
   const groups = new Map<string, readonly string[]>()
   for (const key of keys) {

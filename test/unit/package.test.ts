@@ -58,7 +58,7 @@ describe('the package', () => {
       )
       if (file === 'README.md') assert.ok(targets.some((target) => /\/raw\/HEAD\/.*\.(?:png|gif)$/.test(target)))
       for (const target of targets) {
-        // A link that vsce left alone is absolute or a heading.
+        // A link that vsce did not change is absolute, or refers to a heading.
         assert.match(target, /^(?:https:\/\/|#)/, target)
         if (!target.startsWith(`${base}/`)) continue
         const own = target
@@ -78,7 +78,7 @@ describe('the package', () => {
     assert.equal(lock.packages['']?.dependencies, undefined)
   })
 
-  // What ovsx and the registries check.
+  // The checks of ovsx and the registries.
   it('has what the registries ask for', () => {
     assert.match(manifest.name, /^[a-z0-9][a-z0-9-]*$/)
     assert.match(manifest.publisher, /^[\w-]+$/)

@@ -5,7 +5,7 @@ import { signedLines, writerOf } from './lines'
 import type { RunEnd, RunRecord } from './record'
 import { judgeWhatWasSaid } from './judgeWords'
 
-/** Reads what a snapshot refers to. */
+/** Reads the files of a snapshot. */
 export interface Reader {
   readonly git: (directory: string) => GitReader
   /** A file at the head of a pull request, open or not. */
@@ -16,10 +16,10 @@ export interface Reader {
 }
 
 /**
- * Holds the runs of a history against the promises of docs/decisions/publishing-without-loss.md. Asks git, and shares
- * no code with the publisher.
+ * Checks the runs of a history against the promises of docs/decisions/publishing-without-loss.md. Reads with git, and
+ * shares no code with the publisher.
  *
- * @returns What was broken, with the step.
+ * @returns The broken promises, each with its step.
  */
 export async function judgeHistory(records: readonly RunRecord[]): Promise<readonly string[]> {
   const all = [...new Set(records.flatMap(({ after }) => after.repositories.map(({ directory }) => directory)))]
@@ -70,8 +70,8 @@ function createReader(git: Reader['git']): Reader {
 }
 
 /**
- * Promise 1: no line of others goes without a choice that names it, or the person's own removal. A line that a run of the
- * same person has put on the branch, such as one from a copied file, is theirs.
+ * Promise 1: no run removes others' lines unless the person chose so or deleted them in the file. A line that a run of
+ * the same person added to the branch, for example from a copied file, is the person's own.
  */
 async function judgeRemovedLines(
   { git }: Reader,
@@ -110,7 +110,7 @@ async function judgeRemovedLines(
   return problems
 }
 
-/** No run replaces an image, but for one that an interrupted run of the same person has left on a branch. */
+/** No run replaces an image, except one that an interrupted run of the same person left on a branch. */
 async function judgeImages(
   { git }: Reader,
   { before, after, login }: RunRecord,
@@ -150,7 +150,7 @@ async function findLast<T>(all: readonly T[], isWanted: (one: T) => Promise<bool
 
 const imagePaths: readonly string[] = [...new Set(paths.map((each) => each.replace(/[^/]+$/, 'chart.png')))]
 
-/** A run that says it sent nothing has sent nothing. */
+/** A run that reports that it sent nothing has changed nothing on GitHub. */
 function judgeUntouched({ before, after, end }: RunRecord): readonly string[] {
   if (end.kind === 'sent' || end.kind === 'failed') return []
   const stateOf = ({ repositories, pulls }: Snapshot): string =>
@@ -161,7 +161,7 @@ function judgeUntouched({ before, after, end }: RunRecord): readonly string[] {
   return stateOf(before) === stateOf(after) ? [] : [`GitHub has changed, though the run ended as “${end.kind}”`]
 }
 
-/** Promise 3: a second pull request for a file is opened only knowingly, and different files share none. */
+/** Promise 3: a second pull request for a file is opened only if the person wants it. Unrelated files share none. */
 async function judgeSecondPulls(reader: Reader, record: RunRecord): Promise<readonly string[]> {
   const { before, after, texts, secondTo } = record
   const known = new Set(before.pulls.map(({ number }) => number))

@@ -12,7 +12,7 @@ const meanwhileCodes: readonly string[] = [
   'nothingToPublish',
 ]
 
-/** Promises 2 and 4: what a run says is so, and what it shows is what it sends. */
+/** Promises 2 and 4: what a run reports is true, and it sends what it shows. */
 export async function judgeWhatWasSaid(reader: Reader, record: RunRecord): Promise<readonly string[]> {
   const { after, end, texts, named, disturbance, isRepeated } = record
   if (isRepeated && end.kind !== 'unchanged' && end.kind !== 'published')
@@ -52,7 +52,7 @@ export async function judgeWhatWasSaid(reader: Reader, record: RunRecord): Promi
       return (text ?? '') === end.theirs ? [] : [`asked about a text of ${end.path} that is not on GitHub`]
     }
     case 'foreign':
-      // A renamed file is there under its earlier name.
+      // The pull request has a renamed file under its earlier name.
       return record.remembered.get(end.path) === end.number ||
         (await reader.changedFiles(after, end.number)).includes(end.path)
         ? []
@@ -68,7 +68,7 @@ export async function judgeWhatWasSaid(reader: Reader, record: RunRecord): Promi
   }
 }
 
-/** What is open on GitHub, to understand a failure. */
+/** Describes the open pull requests, to explain a failure. */
 async function describePulls(reader: Reader, snapshot: Snapshot): Promise<string> {
   const open = snapshot.pulls.filter(({ state }) => state === 'open')
   const described = open.map(async ({ number, head, base, headSha }) => {
@@ -124,7 +124,7 @@ async function judgeSent(reader: Reader, record: RunRecord, end: Sent): Promise<
     const isNoted = end.notes.some((note) => note.kind === 'merged' && note.path === path)
     if (sent !== undefined && sent !== text && !isNoted) problems.push(`changed the text of ${path} without a word`)
   }
-  // Somebody else may have been faster than the preview.
+  // Somebody else may have changed something since the preview.
   if (disturbance !== 'meanwhile') problems.push(...(await judgeNotes(reader, record, end)))
   return problems
 }

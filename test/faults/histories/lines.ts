@@ -1,6 +1,5 @@
 /**
- * Every line of a history names its writer and occurs once, so that its text alone says who wrote it. A few lines are
- * the same everywhere and belong to nobody.
+ * Lines that belong to nobody and may occur anywhere. Every other line of a history is unique and names its writer.
  */
 export const commonLines: readonly string[] = ['', '- open', '## Next']
 
@@ -22,10 +21,10 @@ export function signedLines(text: string | undefined): readonly string[] {
   return linesOf(text).filter((line) => writerOf(line) !== undefined)
 }
 
-/** A change to a text as a person makes it. */
+/** A person's change to a text. */
 export interface Edit {
   readonly kind: 'add' | 'remove' | 'change' | 'addCommon'
-  /** Where, as a share of the lines between 0 and 1. */
+  /** The position as a share of the lines, from 0 to 1. */
   readonly at: number
 }
 

@@ -4,7 +4,7 @@ import type { RunResult } from '../../unit/github/publishingClient'
 import type { Disturbance, RunEnd, RunRecord } from './record'
 import type { Machine, World } from './world'
 
-/** How a person publishes and answers. */
+/** How a person publishes, and answers the questions. */
 export interface Publishing {
   readonly files: readonly string[]
   readonly answer: 'leave' | 'keep' | 'overwrite'
@@ -20,7 +20,7 @@ export interface Publishing {
 
 class ProcessEnd extends Error {}
 
-/** Publishes as a person does: answers questions and runs again until it ends. */
+/** Publishes like a person: answers the questions, and runs again until none is left. */
 export async function publishFiles(
   world: World,
   machine: Machine,
@@ -57,7 +57,7 @@ export async function publishFiles(
       if (publishing.answer === 'leave') break
       const kind = publishing.answer === 'keep' && canKeep ? 'keep' : 'overwrite'
       choices.set(path, { kind, theirs })
-      // To keep what others wrote names none of their lines; to keep their removals names those that stay removed.
+      // “keep” removes none of others' lines. If others removed lines, it confirms the removal of these.
       const kept = reason === 'superseded' ? lines : []
       for (const line of kind === 'keep' ? kept : replaced) named.add(line)
     } else {
@@ -81,7 +81,7 @@ export async function publishFiles(
   return records
 }
 
-/** The same run again; group by group where some of the files were left out. */
+/** Repeats the run, group by group if its files were split. */
 async function repeat(
   world: World,
   machine: Machine,
@@ -138,7 +138,7 @@ async function runOnce(
     })
   }
   const end = await run('chart.png')
-    // A picture gets another name when its own is taken.
+    // If the name of an image is taken, it gets another one.
     .then((result) => (result.prepared.kind === 'imagesTaken' ? run(`chart-${image?.slice(0, 4) ?? ''}.png`) : result))
     .then(
       (result) => ({ told: endOf(result), question: questionOf(result) }),

@@ -1,17 +1,17 @@
 import type { PublishNote } from '../../../src/github/publishRequest'
 import type { Snapshot } from './world'
 
-/** How a run ended, in what it told the person. */
+/** How a run ended, as reported to the person. */
 export type RunEnd =
   | {
       readonly kind: 'sent'
       readonly outcome: 'created' | 'updated' | 'unchanged'
       readonly number: number
-      /** Title and description as they were shown; undefined when the run does not send them. */
+      /** The title and description shown; undefined if the run does not send them. */
       readonly shown: { readonly title: string; readonly body: string } | undefined
-      /** The texts as they were shown, by path; undefined for a file to be deleted. */
+      /** The texts shown, by path; undefined for a file to be deleted. */
       readonly texts: ReadonlyMap<string, string | undefined>
-      /** The texts on GitHub that were shown as those to be replaced, by path. */
+      /** The texts on GitHub that were shown as the ones to be replaced, by path. */
       readonly before: ReadonlyMap<string, string>
       readonly images: ReadonlyMap<string, string>
       readonly notes: readonly PublishNote[]
@@ -27,16 +27,16 @@ export type RunEnd =
     }
   | { readonly kind: 'foreign'; readonly path: string; readonly number: number }
   | { readonly kind: 'split'; readonly groups: readonly (readonly string[])[] }
-  /** An image has the name of another one. A person gives it another name. */
+  /** An image has the same name as another one, so that the person has to rename it. */
   | { readonly kind: 'imagesTaken' }
   | {
       readonly kind: 'failed'
       readonly code: string
-      /** What the error names. */
+      /** The reason that the error gives. */
       readonly reason: string
     }
 
-/** What happened during a run besides it. */
+/** An event that disturbs a run. */
 export type Disturbance = 'none' | 'meanwhile' | 'stop' | 'loseAnswer'
 
 /** One run of publishing, for the judge. */
@@ -44,21 +44,21 @@ export interface RunRecord {
   readonly step: string
   readonly login: string
   readonly disturbance: Disturbance
-  /** Whether this machine has left an interrupted run behind before. */
+  /** Whether this machine continues an interrupted run. */
   readonly isContinued: boolean
-  /** Whether nothing has happened since the same run succeeded. */
+  /** Whether it repeats a run that has just succeeded. */
   readonly isRepeated: boolean
   /** The texts in the editor, by path. */
   readonly texts: ReadonlyMap<string, string>
-  /** The lines that the person has removed on this machine. */
+  /** The lines that the person removed on this machine. */
   readonly deleted: ReadonlySet<string>
-  /** The pull requests in which this machine has published the files, also under earlier names, by path. */
+  /** The pull requests in which this machine published the files, also under earlier names, by path. */
   readonly remembered: ReadonlyMap<string, number>
-  /** The lines that a choice of the person has named. */
+  /** The lines whose removal the person confirmed. */
   readonly named: ReadonlySet<string>
-  /** The pull requests next to which the person wants another one. */
+  /** The pull requests for which the person wants a second one. */
   readonly secondTo: readonly number[]
-  /** GitHub before the run. With `meanwhile`: after what somebody else did. */
+  /** GitHub before the run; with `meanwhile`, after the other person's change. */
   readonly before: Snapshot
   readonly after: Snapshot
   readonly end: RunEnd

@@ -5,17 +5,17 @@ import { judgeHistory } from './judge'
 import { type History, historySteps, type Steps } from './steps'
 import { createWorld, type World } from './world'
 
-/** The most steps of a history. */
+/** Maximum number of steps of a history. */
 const maxSteps = 20
 
-/** How long to look for fewer steps that fail. */
+/** Time limit for shrinking a failing history, in milliseconds. */
 const shrinkingMs = 60_000
 
 /**
- * Runs random histories, each from a seed of its own. The flows of the matrix already go through connections and are held
- * against GitHub's description; the histories do neither, because they are many.
+ * Runs random histories, each with its own seed. Because there are many, they use no network connections and are not
+ * validated against GitHub's API description, unlike the flows of the matrix.
  *
- * @param onFailed Called with the seed, the shrunk steps, and what was broken.
+ * @param onFailed Called with the seed, the shrunk steps and the broken promises.
  * @returns How many failed.
  */
 export async function runHistories(
@@ -38,10 +38,10 @@ export async function runHistories(
   )
 }
 
-/** The time on GitHub. It depends on nothing but the history, so that a seed always gives the same commits. */
+/** The time on GitHub. It depends only on the history, so that a seed always gives the same commits. */
 interface Clock {
   readonly now: () => Date
-  /** Begins again; each look at the clock then takes so many milliseconds. */
+  /** Resets the clock. Each reading then advances it by this many milliseconds. */
   readonly start: (stepMs: number) => void
 }
 
@@ -57,7 +57,7 @@ function createClock(): Clock {
   }
 }
 
-/** Some histories pass within a second, so that commits of the same content are the same; others take their time. */
+/** Some histories take less than a second, so that commits of the same content are identical; others take longer. */
 const clockSteps: readonly number[] = [0, 40, 1_000]
 
 async function runAll(
@@ -89,7 +89,7 @@ async function runAll(
         interruptAfterTimeLimit: shrinkingMs,
       },
     )
-    // The last history goes on when the time for shrinking is over.
+    // The last history continues after the time limit for shrinking.
     await running.catch(() => undefined)
     if (details.failed && details.counterexample !== null) {
       failed++
@@ -103,7 +103,7 @@ async function runAll(
   return failed
 }
 
-/** Runs a history. @returns What it broke. */
+/** Runs a history. @returns The broken promises. */
 async function judgeSteps(github: FakeGitHub, name: string, steps: Steps): Promise<readonly string[]> {
   const world = await createWorld(github, name)
   const history: History = { records: [] }

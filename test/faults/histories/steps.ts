@@ -5,7 +5,7 @@ import { publishFiles } from './publishing'
 import type { Disturbance, RunRecord } from './record'
 import { openPull, paths, putBack, setText, type Machine, type World } from './world'
 
-/** What the steps have recorded so far. */
+/** The records of the steps so far. */
 export interface History {
   readonly records: RunRecord[]
 }
@@ -17,7 +17,7 @@ function step(title: string, run: (world: World, history: History) => Promise<vo
   return { check: () => true, run: (history, world) => run(world, history), toString: () => title }
 }
 
-/** Small numbers more often than others, so that the steps of a history meet. */
+/** Small numbers are more likely, so that the steps of a history affect the same things. */
 const machineIndex = fc.constantFrom(0, 0, 0, 0, 0, 1, 1, 2, 3)
 const pathIndex = fc.constantFrom(0, 0, 0, 0, 0, 0, 0, 0, 1, 2, 3)
 const pullIndex = fc.constantFrom(0, 0, 0, 1, 2)
@@ -132,7 +132,7 @@ const revert = fc.nat({ max: 5 }).map((index) => ({
   },
 }))
 
-/** What others do, also while a preview is open. */
+/** Actions of others, also while a preview is open. */
 const elsewhere = fc.oneof(
   { weight: 8, arbitrary: others },
   { weight: 2, arbitrary: merge },

@@ -12,12 +12,12 @@ export const paths: readonly string[] = [
   'kaas/minutes/20260305.md',
 ]
 
-/** A computer with files, and perhaps a memory of what was published from it. */
+/** A computer with files, and perhaps records of earlier publications. */
 export interface Machine {
   login: string
   client: PublishingClient
   readonly files: Map<string, string>
-  /** The lines that a person has removed from the files of this machine. */
+  /** The lines that the person removed from the files of this machine. */
   readonly deleted: Set<string>
 }
 
@@ -28,7 +28,7 @@ export interface Heads {
   readonly branches: Readonly<Record<string, string>>
 }
 
-/** What is on GitHub at one time. */
+/** The state of GitHub at one time. */
 export interface Snapshot {
   /** The target first, then its forks. */
   readonly repositories: readonly Heads[]
@@ -42,7 +42,7 @@ export interface World {
   readonly machines: readonly Machine[]
   /** A new line by somebody. */
   readonly line: (login: string) => string
-  /** A client without memory. */
+  /** Creates a client without records of earlier publications. */
   readonly client: (login: string) => PublishingClient
   readonly snapshot: () => Promise<Snapshot>
   /** The earlier texts of files on the base, for reverts. */
@@ -83,7 +83,7 @@ export async function createWorld(github: FakeGitHub, repo: string): Promise<Wor
   }
 }
 
-/** Sets the text of a file on a machine. The lines that it had before count as removed by its person. */
+/** Sets the text of a file on a machine. Lines that are no longer in it count as removed by the person. */
 export function setText({ files, deleted }: Machine, path: string, text: string): void {
   const kept = new Set(signedLines(text))
   for (const line of signedLines(files.get(path))) if (!kept.has(line)) deleted.add(line)
@@ -91,12 +91,12 @@ export function setText({ files, deleted }: Machine, path: string, text: string)
   files.set(path, text)
 }
 
-/** What somebody else puts back on GitHub is no longer removed by anybody. */
+/** Lines that somebody else restores on GitHub no longer count as removed by anybody. */
 export function putBack({ machines }: World, lines: readonly string[]): void {
   for (const { deleted } of machines) for (const line of lines) deleted.delete(line)
 }
 
-/** The open pull request at an index, counted around. */
+/** The open pull request at an index, modulo their number. */
 export function openPull(world: World, index: number): PullRequestSnapshot | undefined {
   const open = world.github.pullRequests({ owner, repo: world.repo }).filter(({ state }) => state === 'open')
   return open[index % Math.max(open.length, 1)]

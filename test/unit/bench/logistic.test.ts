@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { type Case, f1Of, fitLogistic, heldOutF1, logOdds } from '../../../bench/reader/logistic'
 
-/** True if the first feature is above the second; the third says nothing. */
+/** True if the first feature is greater than the second; the third has no influence. */
 const cases: readonly Case[] = Array.from({ length: 60 }, (_, index) => {
   const [first, second] = [(index * 7) % 10, (index * 3) % 10]
   return { features: [first / 10, second / 10, (index % 2) / 10], isTrue: first > second, group: `group ${index % 6}` }

@@ -19,7 +19,7 @@ describe('publishing from any machine, by anybody', function () {
     client = machine('wes')
   })
 
-  /** A machine of somebody, without memory of earlier publications. */
+  /** Creates a person's machine, without records of earlier publications. */
   const machine = (login: string): PublishingClient =>
     createPublishingClient(clientOf(githubFixture.github.apiUrl, `token-${login}`), githubFixture.notes)
   const run = (content: string, overrides: Partial<PublishRequest> = {}, path = file): Promise<RunResult> =>
@@ -31,7 +31,7 @@ describe('publishing from any machine, by anybody', function () {
     githubFixture.github.addCommit({ ...githubFixture.notes, branch: to, files: { [path]: content }, author: 'ada' })
   const merge = (number: number) => githubFixture.github.mergePullRequest({ ...githubFixture.notes, number })
   const close = (number: number) => githubFixture.github.closePullRequest({ ...githubFixture.notes, number })
-  /** How a run ended: its outcome, what it asks, or the code of its error. */
+  /** How a run ended: its outcome, the question that it asks, or the code of its error. */
   const outcomeOf = (running: Promise<RunResult>): Promise<string> =>
     running.then(
       ({ result, prepared }) => result?.outcome ?? prepared.kind,

@@ -61,7 +61,7 @@ describe('a publication whose place on GitHub has changed', function () {
     const client = machine('wes')
     await client.run({ [file]: text }, { pause })
     fixture.github.renameRepository({ ...fixture.notes, name: 'Minutes' })
-    // The lines are known to be one's own, so that nothing is asked.
+    // The lines are known to be the person's own, so nothing is asked.
     const again = await client.run({ [file]: text.replace('- venue\n', '- hall\n') }, { pause })
     assert.deepEqual([again.result?.outcome, kindsOf(again)], ['updated', []])
   })

@@ -68,13 +68,13 @@ export interface PublishingClient {
   progress: PublishProgress | undefined
   pending: readonly Publication[]
   readonly octokit: Octokit
-  /** What would be on disk if the process ended now. */
+  /** The content of the disk if the process ended now. */
   journal: () => string
-  /** Continues from what another process left on disk. */
+  /** Creates a client that continues from the journal of another process. */
   restore: (journal: string) => PublishingClient
 }
 
-/** @param remembers False for a client on which the minutes were never published. */
+/** @param remembers False for a client without records of earlier publications. */
 export function createPublishingClient(octokit: Octokit, target: RepositoryName, remembers = true): PublishingClient {
   const published = new Map<string, Publication>()
   const client: PublishingClient = {

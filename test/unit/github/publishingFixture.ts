@@ -7,21 +7,21 @@ import { type GitHubFixture, useGitHubFixture } from '../../github/githubFixture
 import { clientOf, createPublishingClient, type PublishingClient, type RunResult } from './publishingClient'
 
 export const text = '# 2026-03-05\n\n## Participants\n\n- @ada\n\n## Agenda\n\n- budget\n- venue\n- AI @ada: x\n'
-/** The text with a line more. */
+/** The text with one more line. */
 export const more = `${text}- more\n`
 export const file = 'iaas/20260305.md'
 export const branch = 'minutes/iaas/2026-03-05'
 
-/** What tests of publishing between people and machines do on a fake GitHub. */
+/** Helpers for tests where several people and machines publish to a fake GitHub. */
 export interface PublishingFixture {
   readonly fixture: GitHubFixture
-  /** A machine of somebody, without memory of earlier publications. */
+  /** Creates a person's machine, without records of earlier publications. */
   readonly machine: (login: string, target?: GitHubFixture['notes']) => PublishingClient
   /** The open pull requests of the repository. */
   readonly openPulls: () => ReturnType<GitHubFixture['github']['pullRequests']>
   /** The text of a file on GitHub. */
   readonly stored: (ref?: string, path?: string) => Promise<string | undefined>
-  /** Somebody else commits. */
+  /** Commits as somebody else. */
   readonly commit: (files: Files, to?: string) => Promise<string>
 }
 
@@ -39,7 +39,7 @@ export function usePublishingFixture(): PublishingFixture {
   }
 }
 
-/** How a run ended: its outcome, what it asks, or the code of its error. */
+/** How a run ended: its outcome, the question that it asks, or the code of its error. */
 export function outcomeOf(running: Promise<RunResult>): Promise<string> {
   return running.then(
     ({ result, prepared }) => result?.outcome ?? prepared.kind,
@@ -59,7 +59,7 @@ export function conflictOf({ prepared }: RunResult): TextConflict {
   return prepared.kind === 'conflict' ? prepared.conflict : assert.fail(`no question, but ${prepared.kind}`)
 }
 
-/** The answer to replace their text of a file. */
+/** The choice to replace others' text of a file. */
 export function overwriting(theirs: string, path = file): ReadonlyMap<string, FileChoice> {
   return new Map([[path, { kind: 'overwrite', theirs }]])
 }

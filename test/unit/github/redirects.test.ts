@@ -11,7 +11,7 @@ const title = { title: 'Call them', body: 'words', assignees: [], labels: [], ma
 describe('a redirect to another host', () => {
   const servers: Server[] = []
   const received: string[] = []
-  /** Starts a server. @returns its port. */
+  /** Starts a server. @returns Its port. */
   const start = async (location: (url: string) => string | undefined, status = 307): Promise<number> => {
     const server = createServer((request, response) => {
       void text(request).then((body) => {

@@ -86,7 +86,7 @@ describe('fetching a pad', () => {
     await assertFailure('notFound', () => get(`${etherpad.origin}/p/none`))
     for (let count = 0; count < 10; count++) await get(`${etherpad.origin}/p/team%20call`).catch(() => undefined)
     await assertFailure('rateLimited', () => get(`${etherpad.origin}/p/team%20call`))
-    // An id that may be one of HedgeDoc is asked for there first.
+    // A name that can be an id of HedgeDoc is requested there first.
     await assertFailure('rateLimited', () => get(`${etherpad.origin}/p/shortname`))
     await etherpad.stop()
   })

@@ -36,7 +36,7 @@ describe('the command line, as one built file', () => {
   before(() => {
     folder = mkdtempSync(join(tmpdir(), 'command-line-'))
     execFileSync(process.execPath, [join(project, 'esbuild.mjs'), '--command-line', '--out', folder])
-    // Nothing beside the file is needed.
+    // The file needs no other files next to it.
     rmSync(join(folder, 'webview'), { recursive: true })
     write(
       'team/20260305.md',

@@ -19,7 +19,7 @@ function items(first: string, second: string, isReview = false): readonly Tracke
   ])
 }
 
-/** Judged twice by reading, before the rules were written. Lines of two meetings: the same task, or two tasks? */
+/** Lines of two meetings, and whether they are the same task. Labeled by hand, twice, before the rules were written. */
 const pairs: readonly (readonly [one: string, other: string, isSame: boolean])[] = [
   // The same words, or one contains the other.
   ['AI @ada: call the vendor', 'AI @ada: call the vendor', true],
@@ -55,7 +55,7 @@ const pairs: readonly (readonly [one: string, other: string, isSame: boolean])[]
   ['AI @ada: compare the offers, option A', 'AI @ada: compare the offers, option C', false],
   ['AI @ada: a', 'AI @ada: b', false],
   ['AI @ada: test the image on arm', 'AI @ada: text the owner of the image', false],
-  // Opposite words, however small.
+  // Opposite words, even short ones.
   ['AI @ada: turn on the alerts of the cluster', 'AI @ada: turn off the alerts of the cluster', false],
   ['AI @ada: test the upgrade with backups', 'AI @ada: test the upgrade without backups', false],
   ['AI @ada: mount the old volumes', 'AI @ada: umount the old volumes', false],
@@ -71,7 +71,7 @@ const pairs: readonly (readonly [one: string, other: string, isSame: boolean])[]
   ['AI @ada: fill in the survey', 'AI @bo: fill in the survey', false],
   ['AI @ada: report next time', 'AI @bo: report next time', false],
   ['AI @ada: read the draft and comment', 'AI @bo: read the draft', false],
-  // Too little to tell.
+  // Too few words to decide.
   ['AI @ada: call', 'AI @ada: call the vendor about the late delivery', false],
   ['AI @ada: ask them', 'AI @bo: ask them', false],
 ]

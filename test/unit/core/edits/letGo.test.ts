@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { learnCancelWords, letGo } from '../../../../src/core/edits/letGo'
 import { readMinutes } from '../../../../src/core/reader/readMinutes'
 
-/** The line or lines after the first item of an agenda topic is given up. */
+/** The line or lines of an agenda topic after its first item is dropped. */
 function after(markdown: string, words = 'dropped'): string {
   const head = '# 2026-03-05\n\n## Agenda\n\n### One\n\n'
   const text = `${head}${markdown}\n`

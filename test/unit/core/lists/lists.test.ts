@@ -7,7 +7,7 @@ import { verbatimLinesOf } from '../../../../src/core/reader/text/verbatimLines'
 import { moveTopic } from '../../../../src/core/lists/moveTopic'
 import { replaceRange } from '../../../../src/core/edits/textEdit'
 
-/** Checks what the editor inserts after the line break and the indentation: by the first rule that fits. */
+/** Checks the text that the first matching rule inserts after the line break and the indentation. */
 function assertEnter(before: string, inserted: string, { after = '', lineAbove = '' } = {}): void {
   const rule = enterRules.find(
     (each) =>

@@ -95,7 +95,7 @@ describe('the skeleton of new minutes', () => {
       [['Call 7 of team 2, 2026-03-05', 'Call 8 of team 2, 2026-03-12'], 'Call 9 of team 2, 2026-04-02'],
       // With another meeting in between, or one that was not counted.
       [['Call 7, 2026-03-05', 'Workshop, 2026-03-06', 'Call 8, 2026-03-12'], 'Call 9, 2026-04-02'],
-      // No count: the same number, one that jumps, two that change, a version, only one meeting.
+      // Not a count: the same number, a number with a gap, two changing numbers, a version, only one meeting.
       [['Board 2, 2026-03-05', 'Board 2, 2026-03-12'], 'Board 2, 2026-04-02'],
       [['Room 3, 2026-03-05', 'Room 7, 2026-03-12'], 'Room 7, 2026-04-02'],
       [['Call 3, room 4, 2026-03-05', 'Call 4, room 5, 2026-03-12'], 'Call 4, room 5, 2026-04-02'],

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { readMinutes } from '../../../../src/core/reader/readMinutes'
 
 describe('duties', () => {
-  /** `role: people` for each duty of minutes whose formal part is given. */
+  /** `role: people` for each duty of minutes with this formal part. */
   function duties(formal: string): readonly string[] {
     const { duties: found } = readMinutes(
       `# 2026-03-05\n\n## Participants\n\n- @bo\n\n${formal}\n\n## Agenda\n\n### Report on minutes\n\n- Minutes: @zed\n`,

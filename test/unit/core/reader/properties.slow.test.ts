@@ -4,10 +4,10 @@ import type { Minutes, Span } from '../../../../src/core/minutes'
 import { normalizeLineEndings } from '../../../../src/core/positions'
 import { readMinutes } from '../../../../src/core/reader/readMinutes'
 
-/** How many times as many samples as usual: `THOROUGHNESS=20 npm run unit`. */
+/** Factor for the number of samples: `THOROUGHNESS=20 npm run unit`. */
 const thoroughness = Number(process.env['THOROUGHNESS'] ?? 1)
 
-/** Pieces that the readers react to; a text of them reaches more of the code than random characters do. */
+/** Pieces that the readers look for. Texts made of them cover more of the code than random characters. */
 const pieces = [
   '# ',
   '## Participants',
@@ -81,7 +81,7 @@ const piece = fc.oneof(
 )
 const salad = fc.array(piece, { maxLength: 60 }).map((parts) => parts.join(''))
 
-/** Lines as minutes have them, two or three pieces each: these reach what needs several lines. */
+/** Lines of two or three pieces, to cover code that needs several lines. */
 const line = fc
   .tuple(
     fc.constantFrom('', '', '## ', '### ', '- ', '* ', '  - ', '    - ', '\t- ', '  ', '> ', '| '),
@@ -96,7 +96,7 @@ const pages = fc
 
 const texts = fc.oneof(salad, pages)
 
-/** Everything in the model that has a position. */
+/** All spans in the model. */
 function spansOf(minutes: Minutes): readonly Span[] {
   const { date, title, participants, excused, duties, agenda, actions, decisions, references, mentions } = minutes
   const listed = [
@@ -123,7 +123,7 @@ function sliceOf(text: string, { start, end }: Span): string {
   return normalizeLineEndings(text.slice(start.offset, end.offset))
 }
 
-/** The model as it is printed, without offsets: they alone may tell line endings apart. */
+/** The model without offsets: only these may depend on the line endings. */
 function valuesOf(minutes: Minutes): unknown {
   return JSON.parse(JSON.stringify(minutes, (key, value: unknown) => (key === 'offset' ? undefined : value)))
 }
@@ -195,7 +195,7 @@ describe('the reader, on any text', () => {
   })
 })
 
-/** Input that is made to be slow; `unit` is repeated. */
+/** Creates slow inputs of a size, by name. */
 const hostile: Readonly<Record<string, (size: number) => string>> = {
   'a line without end': (size) => `# 2026-03-05\n${'x'.repeat(size)}`,
   'a line of words without end': (size) => `# 2026-03-05\n${'ab @c '.repeat(size / 6)}`,
@@ -233,7 +233,7 @@ function nested(line: string, depth: number): string {
   return Array.from({ length: depth }, (_, level) => ' '.repeat(Math.min(level, 90) * 2) + line).join('\n')
 }
 
-/** Every line of these is an item, so that a megabyte holds more than a year of minutes: a seventh of it will do. */
+/** In these inputs every line is an item, so a seventh of the usual size is enough. */
 const dense: readonly string[] = [
   'participants without end',
   'lists of participants without end',
@@ -246,10 +246,10 @@ const dense: readonly string[] = [
   'topics of somebody',
 ]
 
-/** As long as a line may be that is read at all; longer ones are data that nobody wrote by hand. */
+/** Just below the maximum length of a line that is read. Longer lines are data that nobody wrote by hand. */
 const readLine = 7_900
 
-/** What a line can be; what is repeated in it comes behind. */
+/** Beginnings of lines, by the kind of line. The repeated text follows. */
 const leads: Readonly<Record<string, string>> = {
   'an action item': '- AI ',
   'an item of a list': '- ',
@@ -282,7 +282,7 @@ const units = [
 ]
 
 describe('the reader, on input made to be slow', () => {
-  // Quadratic growth would take hours for a megabyte; how much time linear growth takes is the bench's matter.
+  // Quadratic growth would take hours for a megabyte. The benchmarks measure linear growth.
   for (const [name, make] of Object.entries(hostile)) {
     it(`ends on ${name}`, () => {
       assert.ok(readMinutes(make(dense.includes(name) ? 150_000 : 1_000_000)))
@@ -299,8 +299,8 @@ describe('the reader, on input made to be slow', () => {
     assert.equal(readMinutes(shorter).actions.length, 3)
   })
 
-  // Each is some eight thousand characters of what a pattern may stumble on. One that goes back and forth over them for
-  // each of them takes a second at most; any worse one takes minutes.
+  // Each has about eight thousand characters that may cause backtracking. Quadratic patterns take at most a second, and
+  // worse ones take minutes.
   for (const [what, lead] of Object.entries(leads)) {
     it(`reads the longest lines of ${what}`, () => {
       for (const unit of units) {

@@ -7,7 +7,7 @@ import { extendWithPadSyntax } from '../../../../src/core/slides/padPreview'
 
 const front = '---\ntype: slide\n---\n'
 
-/** Below front matter: what HedgeDoc 1.12 makes of it, as the number of slides of each section. */
+/** Texts below front matter, and the number of slides in each section on HedgeDoc 1.12. */
 const bodies: readonly (readonly [body: string, sections: readonly number[]])[] = [
   ['', [1]],
   ['\n# A\n', [1]],
@@ -64,14 +64,14 @@ const bodies: readonly (readonly [body: string, sections: readonly number[]])[] 
   ['\n|a|\n|---|\n|b|\n\n---\n\n# B\n', [1, 1]],
   ['\n    code\n\n---\n\n    code\n', [1, 1]],
   ['\nNote: a\n\n---\n\nb\n', [1, 1]],
-  // Tags it rewrites, and others.
+  // Tags that HedgeDoc rewrites, and others.
   ['\na <b\n\n---\n\nc > d\n', [1]],
   ['\na <b\n\n---\n\nc\n', [1]],
   ['\na < b\n\n---\n\nc > d\n', [1, 1]],
   ['\na <blink\n\n---\n\nc > d\n', [1, 1]],
   ['\n<a href="x\n\n---\n\n# B\n', [1, 1]],
   ['\n<img src="a" alt="a > b\n\n---\n\n" />\n', [1]],
-  // Line endings and JavaScript's idea of a line.
+  // Line endings, and JavaScript's line terminators.
   ['\r\n# A\r\n\r\n---\r\n\r\n# B\r\n', [1, 1]],
   ['\r\n# A\r\n\r\n--- \r\n\r\n# B\r\n', [1]],
   ['\r# A\r\r---\r\r# B\r', [1, 1]],
@@ -118,7 +118,7 @@ describe('all features cut a deck at the same places', () => {
   const preview = extendWithPadSyntax(new MarkdownIt({ html: true }), () => defaultLexicon)
   const cardsOf = (text: string): number => preview.render(text).match(/<section/g)?.length ?? 0
   for (const [body, sections] of bodies) {
-    // VS Code's preview has removed line terminators of its own kind before.
+    // VS Code's preview has already replaced these line terminators.
     if (/\r(?!\n)/.test(body)) continue
     const count = sections.reduce((sum, slides) => sum + slides, 0)
     it(`the built-in preview: ${JSON.stringify(body)}`, () => assert.equal(cardsOf(front + body), count))

@@ -7,7 +7,7 @@ import { extendWithPadSyntax } from '../../../../src/core/slides/padPreview'
 const plain = new MarkdownIt({ html: true })
 const extended = extendWithPadSyntax(new MarkdownIt({ html: true }), () => defaultLexicon)
 const pads = '![a](a.png =640x) :tada:\n\n---\n\n# B\n\n----\n\n# C\n\ntext\n---\n'
-/** Like VS Code, which renders with another environment than it parses with. */
+/** Renders like VS Code, which uses different environments for parsing and rendering. */
 const drawn = (text: string): string => extended.renderer.render(extended.parse(text, {}), extended.options, {})
 const deck = `---\ntype: slide\n---\n\n${pads}`
 

@@ -24,7 +24,7 @@ function actionsOf(markdown: string): readonly Expected[] {
   }))
 }
 
-/** Compares only the fields that are named. */
+/** Compares only the fields of `expected`. */
 export function assertActions(markdown: string, ...expected: readonly Expected[]): void {
   const found = actionsOf(markdown)
   const compared = found.map((item, index) =>

@@ -189,7 +189,7 @@ describe('the owner after a marker', () => {
 })
 
 describe('owners in other places', () => {
-  /** Owners per item of a document of its own. */
+  /** The owners of each item of a document. */
   function ownersIn(text: string): readonly string[] {
     return readMinutes(`# 2026-03-05\n\n## Attendees\n\n- Jane Doe\n- Kurt Lang (KL)\n\n${text}`).actions.map(
       ({ owners, text: own }) => `${own} = ${owners.join(',')}`,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { readMinutes } from '../../../../../src/core/reader/readMinutes'
 
-/** Lines below an item, by the status that they give it. Judged before the reader ran. */
+/** Lines below an item, by the status that they give it. Labeled before the reader ran. */
 const lines = {
   open: [
     'two are done',

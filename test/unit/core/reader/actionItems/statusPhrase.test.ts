@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { readStatusPhrase } from '../../../../../src/core/reader/actionItems/statusPhrase'
 import { defaultLexicon, readMinutes } from '../../../../../src/core/reader/readMinutes'
 
-/** Sentences of status by what they say; judged before the grammar was written. */
+/** Sentences by the status that they express. Labeled before the grammar was written. */
 const sentences = {
   done: [
     'done',

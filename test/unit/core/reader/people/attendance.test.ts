@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import type { Person } from '../../../../../src/core/minutes'
 import { readMinutes } from '../../../../../src/core/reader/readMinutes'
 
-/** Names, or handles with `@`, of those who came and of those who did not. */
+/** Names, or handles with `@`, of the people who attended and of those who were excused. */
 function attendance(section: string): { readonly came: readonly string[]; readonly excused: readonly string[] } {
   const { participants, excused } = readMinutes(
     `# Minutes 2026-03-05\n\n${section}\n\n## Agenda\n\n### Mills\n\n- Run.\n`,
@@ -13,7 +13,7 @@ function attendance(section: string): { readonly came: readonly string[]; readon
 }
 
 describe('participants', () => {
-  /** Handles, or names, of the participants of minutes whose section is given. */
+  /** Handles or names of the participants of minutes with this section. */
   function participants(section: string): readonly string[] {
     return readMinutes(`# 2026-03-05\n\n${section}\n\n## Agenda\n\n### One\n`).participants.map(
       ({ handle, name }) => (handle === undefined ? name : `@${handle}`) ?? '',

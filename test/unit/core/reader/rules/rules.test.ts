@@ -7,7 +7,7 @@ import { compileOutcomes } from '../../../../../src/core/reader/rules/outcomes'
 import { defaultVocabulary } from '../../../../../src/core/vocabulary/defaultVocabulary'
 import type { RuleExamples } from './ruleExamples'
 
-/** Rules that are no patterns: votes, labels and places. */
+/** Rules without patterns: votes, labels and places. */
 const places = ['vote-count', 'decision-label', 'decision-mark', 'decision-list', 'decision-section']
 const markPlaces = ['mark-arrow-to-person', 'checkbox', 'action-list', 'action-table']
 const ruleNames = [
@@ -15,7 +15,7 @@ const ruleNames = [
   ...places,
   ...markPlaces,
   ...ownerRuleNames,
-  // A heading is no item; the items below it are of "action-list".
+  // A heading is not an item. The items below it belong to "action-list".
 ].filter((name) => name !== 'mark-heading')
 
 /** The rules that find something in a text below a topic. */

@@ -12,7 +12,7 @@ describe('blocks', () => {
     assert.deepEqual(texts(text), [text])
   })
   it('do not begin at headings inside of fences, comments, styles and front matter', () => {
-    // Long enough for a cut.
+    // Long enough to be split.
     const long = 'x\n'.repeat(300)
     for (const template of [
       '```\n# a\n```\n',

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { readMinutes } from '../../../../../src/core/reader/readMinutes'
 
-/** The names of who attended. */
+/** The names of the participants. */
 function attending(markdown: string): readonly (string | undefined)[] {
   return readMinutes(markdown).participants.map(({ name }) => name)
 }

@@ -7,7 +7,7 @@ import { splitPieces } from '../../../../../src/core/reader/text/pieces'
 import { readBlock, readBlockByParser } from '../../../../../src/core/reader/text/readBlock'
 import { readPlainBlock } from '../../../../../src/core/reader/text/plainBlock'
 
-/** Which way was taken: the quick one, pieces, or the parser for the whole. The parser says the same. */
+/** Checks that the result equals the parser's. Returns whether the text was plain, split into pieces, or parsed. */
 function assertSame(text: string): 'plain' | 'pieces' | 'parser' {
   const way = readPlainBlock(text) !== undefined ? 'plain' : splitPieces(text).length > 1 ? 'pieces' : 'parser'
   if (way !== 'parser')
@@ -15,7 +15,7 @@ function assertSame(text: string): 'plain' | 'pieces' | 'parser' {
   return way
 }
 
-/** Plain ones more often than not, or hardly a sample would be plain as a whole. */
+/** Mostly plain pieces, because otherwise few samples would be plain as a whole. */
 const often = (plain: readonly string[], odd: readonly string[]): fc.Arbitrary<string> =>
   fc.oneof({ weight: 24, arbitrary: fc.constantFrom(...plain) }, { weight: 1, arbitrary: fc.constantFrom(...odd) })
 const indents = ['', '', '', ' ', '  ', '   ', '    ', '      ', '\t', '\t\t', ' \t']

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict'
 import { readBlock, readBlockByParser } from '../../../../../src/core/reader/text/readBlock'
 import { readPlainBlock } from '../../../../../src/core/reader/text/plainBlock'
 
-/** Whether the quick way was taken; either way the parser says the same. */
+/** Checks that the result equals the parser's. Returns whether the text was plain. */
 function assertSame(text: string): boolean {
-  // One that is not plain is read by the parser either way.
+  // Other texts are read by the parser anyway.
   if (readPlainBlock(text) === undefined) return false
   assert.deepEqual(readBlock({ kind: 'markdown', text }), readBlockByParser(text), JSON.stringify(text))
   return true
