@@ -148,7 +148,7 @@ export function createSlideView(
     },
   }
 
-  /** Pixels before scaling. A deck may give its height as a share of the window. */
+  /** The height in pixels before scaling. A deck can set it as a percentage of the window. */
   function frameHeight(): number {
     return deck?.getComputedSlideSize().height ?? 700
   }

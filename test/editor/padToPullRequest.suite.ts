@@ -10,7 +10,7 @@ import { fileUri, openInEditor, readFile, replaceText } from './workspaceFiles'
 const minutes = { owner: 'orchard-cloud', repo: 'minutes' }
 const path = 'containers/20260512.md'
 
-/** A rolling pad with one meeting that is no file yet, and headings a level below those of the series. */
+/** A rolling pad with one meeting that is not a file yet, and headings one level below those of the series. */
 const pad = [
   '# Containers',
   '',

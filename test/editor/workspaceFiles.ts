@@ -41,8 +41,8 @@ export async function moveCursorAfter(editor: vscode.TextEditor, text: string): 
 }
 
 /**
- * Resolves once the window has a selection that was just set, and the extension's answer to it: context keys and the rules
- * for Enter. Keys that the tests press do not wait for either of them.
+ * Resolves once the window has the new selection, and the context keys and Enter rules that the extension then sets.
+ * Simulated key presses wait for neither.
  */
 export async function selectionArrives(): Promise<void> {
   await windowIsCurrent()
@@ -50,8 +50,8 @@ export async function selectionArrives(): Promise<void> {
 }
 
 /**
- * Resolves once the window has all commands and selections sent so far, and this process has what the window sent before it
- * answered: both directions keep their order.
+ * Resolves once the window has all commands and selections sent so far, and this process has all messages that the
+ * window sent before its answer: both directions keep their order.
  */
 export async function windowIsCurrent(): Promise<void> {
   await vscode.commands.executeCommand('setContext', 'minutesTest.isCurrent', true)

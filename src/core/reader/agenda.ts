@@ -55,7 +55,7 @@ export function readAgenda(
   return [...bullets, ...items.filter(({ title }) => !titles.has(normalizeTitle(title)))]
 }
 
-/** "**Budget**", "**Outings**" in notes whose title ("Meeting minutes") is their only heading. */
+/** The bold headings of notes without other headings below the title: "**Budget**", "**Outings**". */
 function partsOfNotes(sections: readonly LineSection[], agenda: LineSection): readonly LineSection[] {
   if (sections[0] !== agenda) return []
   return sections.filter(

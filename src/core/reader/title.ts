@@ -67,8 +67,8 @@ function dateBelowHeading(source: Source, sections: readonly LineSection[], lexi
 }
 
 /**
- * The date in the headings of meetings, if all have the same, because a template may precede the meeting. A heading is of
- * a meeting if sections other than topics are below it.
+ * The date in the headings of meetings, if all have the same, because a template may precede the meeting. A heading is
+ * of a meeting if sections other than topics are below it.
  */
 function onlyDatedHeading(source: Source, sections: readonly LineSection[]): DatedSpan | undefined {
   const isMeeting = ({ from, to }: LineSection): boolean =>
@@ -225,7 +225,7 @@ function isDateLine(line: SourceLine, lexicon: Lexicon): boolean {
   return start !== undefined && isDatePrefix(line.maskedText.slice(0, start))
 }
 
-/** The first date behind one of the keys of the front matter. */
+/** The first date in the values of these keys of the front matter. */
 function frontMatterDate(source: Source, ...keys: readonly string[]): DatedSpan | undefined {
   for (const { key, values } of frontMatterEntries(source)) {
     if (!keys.includes(key.toLowerCase())) continue

@@ -49,7 +49,7 @@ const sizeOption: Check = (value) =>
   /^(?:auto|cover|contain|[\d.]+(?:px|%|vw|vh|em)?)(?:\s+(?:auto|[\d.]+(?:px|%|vw|vh|em)?))?$/.test(value)
     ? value
     : undefined
-/** Pixels, or a share of the window such as `100%`. */
+/** Pixels, or a percentage of the window: `100%`. */
 const lengthOption: Check = (value) => {
   if (typeof value !== 'string') return numberBetween(100, 10_000)(value)
   if (/^[1-9]\d?%$|^100%$/.test(value)) return value

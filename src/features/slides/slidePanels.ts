@@ -109,7 +109,7 @@ export function registerSlidePanels({ documents, extension, loadPart, state, log
     else preview.goTo(slide)
   }
 
-  /** The preview closes with the last tab of its deck; a presentation keeps its text. */
+  /** Closes the preview with the last tab of its deck. A presentation stays open. */
   const closeWithTab = ({ closed }: vscode.TabChangeEvent): void => {
     const preview = panels.get('preview')
     const uri = preview?.document().uri
@@ -118,7 +118,7 @@ export function registerSlidePanels({ documents, extension, loadPart, state, log
     if (uri !== undefined && closed.some(isOfDeck) && tabsOf(uri).length === 0) preview?.dispose()
   }
 
-  /** VS Code closes a document without an editor after some minutes, as after a reload: the preview opens it again. */
+  /** Reopens the preview's document. After a reload, VS Code closes documents without an editor after some minutes. */
   const reopen = async (closed: vscode.TextDocument): Promise<void> => {
     const preview = panels.get('preview')
     if (preview?.document() !== closed) return

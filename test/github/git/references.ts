@@ -31,7 +31,7 @@ export function findReference(store: ObjectStore, name: string): Promise<string 
   if (!isReferenceName(name)) {
     return Promise.resolve(undefined)
   }
-  // A directory is no reference: `heads/minutes` when `heads/minutes/a` exists.
+  // A directory is not a reference: `heads/minutes` when `heads/minutes/a` exists.
   return Promise.resolve(readFileIfThere(path.join(store.gitdir, name))?.toString('latin1').trim())
 }
 

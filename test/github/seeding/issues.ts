@@ -19,7 +19,7 @@ export interface NewIssueOptions extends RepositoryName {
   readonly state?: 'open' | 'closed'
   /** Labels; created if missing. */
   readonly labels?: readonly string[]
-  /** The owner unless told. */
+  /** The owner by default. */
   readonly author?: string
   readonly assignees?: readonly string[]
   /** In ISO 8601; now by default. */
@@ -43,7 +43,7 @@ export interface NewPullRequestOptions extends RepositoryName {
 
 export interface NumberedIssue extends RepositoryName {
   readonly number: number
-  /** The owner unless told. */
+  /** The owner by default. */
   readonly by?: string
 }
 

@@ -55,7 +55,7 @@ export interface NewCommit extends RepositoryName {
   readonly from?: string
   readonly files: Files
   readonly message?: string
-  /** The owner unless told. */
+  /** The owner by default. */
   readonly author?: Author
 }
 

@@ -71,9 +71,9 @@ function columnsOf(
   const title = titles[task] ?? ''
   const isOfActions = vocabulary.actions.includes(title) || vocabulary.actionItem.includes(title)
   // "| Task ID | Description | Assignee | Status |"
-  const haveState = state !== undefined && titles.some((one) => vocabulary.actionItem.includes(one.split(' ')[0] ?? ''))
+  const hasState = state !== undefined && titles.some((one) => vocabulary.actionItem.includes(one.split(' ')[0] ?? ''))
   // "| What | Who | When |": each row has an owner and a due date
-  if (!isListed && (owner === undefined || !(isOfActions || haveState || deadline !== undefined))) return undefined
+  if (!isListed && (owner === undefined || !(isOfActions || hasState || deadline !== undefined))) return undefined
   return {
     task,
     owner,

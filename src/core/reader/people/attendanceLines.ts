@@ -73,7 +73,7 @@ export function presentLines(lines: readonly SourceLine[], lexicon: Lexicon): re
 
 const textBox = /^\[([xX ]{0,2})\]\s*(?=\p{Lu})/u
 
-/** Whether a line of a paragraph has a ticked box: "[x ] Ada Berg". Undefined if it has no box. */
+/** Whether the checkbox of a paragraph's line is ticked: "[x ] Ada Berg". Undefined without a checkbox. */
 function boxOfText({ kind, text }: SourceLine): boolean | undefined {
   const box = kind === 'text' ? textBox.exec(text)?.[1] : undefined
   return box === undefined ? undefined : /x/i.test(box)
@@ -130,8 +130,8 @@ export function findOrganisations(source: Source, lines: readonly SourceLine[], 
 const boldLabel = /^\s*(\*\*|__)[^*_]{2,60}\1\s+[–—-](?=\s)/u
 
 /**
- * Returns a function for the offset in a line after the organisation's colon ("- Example Ltd: Ada Berg, Bo Cole"), or 0.
- * The offset is 0 unless most text lines have a label, or the items are groups (`areGroups`).
+ * Returns a function for the offset in a line after the organisation's colon ("- Example Ltd: Ada Berg, Bo Cole"), or
+ * 0. The offset is 0 unless most text lines have a label, or the items are groups (`areGroups`).
  */
 export function peopleStartAfterOrganisation(
   lines: readonly SourceLine[],
@@ -184,7 +184,7 @@ function isOnlyName(piece: string, lexicon: Lexicon): boolean {
 
 const remarkSeparator = /\s\/\s|\s[–—-]\s|\||\t|,/
 
-/** "Ada Berg / Acme" above "Bo Cole / Example": several lines of text with a name and at most one remark each, or with boxes. */
+/** Whether the text has one person per line: "Ada Berg / Acme" above "Bo Cole / Example". Lines may have checkboxes. */
 export function isOnePerTextLine(lines: readonly SourceLine[]): boolean {
   const texts = lines.filter(
     ({ kind, level, maskedText }) => kind === 'text' && level === 0 && /\p{L}/u.test(maskedText),

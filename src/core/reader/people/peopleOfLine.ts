@@ -37,8 +37,9 @@ export function peopleOfLine(
   const pieces = isList ? [] : mixedPieces(source, start, end)
   if (pieces.length > 0)
     return pieces.flatMap((piece) => peopleOfLine(source, line, piece.start, piece.end, false, lexicon))
-  const inside = namesOfGroup(maskedText, lexicon)
-  if (inside !== undefined) return peopleOfLine(source, line, start + inside.start, start + inside.end, false, lexicon)
+  const groupNames = namesOfGroup(maskedText, lexicon)
+  if (groupNames !== undefined)
+    return peopleOfLine(source, line, start + groupNames.start, start + groupNames.end, false, lexicon)
   const isExcused = lexicon.excusedRemark.test(maskedText)
   const outside = maskParentheses(maskedText)
   const handles = findHandles(outside).filter(({ handle }) => !isPlaceholder(lexicon, handle))
@@ -91,7 +92,7 @@ function namesOfGroup(maskedText: string, lexicon: Lexicon): TextRange | undefin
     /^([\s*_]*\p{L}[^()]{1,30})\(([^()]+)\)[\s.*_]*$/u.exec(maskedText) ?? []
   if (whole === '' || groupNamed(before.trim(), lexicon).length === 0) return undefined
   const pieces = splitNames(names)
-  // "President (Ada Berg, Acme)": one person
+  // "President (Ada Berg, Acme)" is one person.
   const areAlike = new Set(pieces.map((piece) => piece.includes(' '))).size === 1
   return pieces.length > 1 && areAlike && pieces.every((piece) => isName(piece, true))
     ? { start: before.length + 1, end: before.length + 1 + names.length }
@@ -99,8 +100,8 @@ function namesOfGroup(maskedText: string, lexicon: Lexicon): TextRange | undefin
 }
 
 /**
- * The pieces of a list that mixes handles and names: "@ada, Bo Cole, @cy". Empty if each piece has a handle, or if names
- * and handles alternate ("Ada Berg, @ada, Bo Cole, @bo").
+ * The pieces of a list that mixes handles and names: "@ada, Bo Cole, @cy". Empty if each piece has a handle, or if
+ * names and handles alternate ("Ada Berg, @ada, Bo Cole, @bo").
  */
 function mixedPieces(source: Source, start: number, end: number): readonly TextRange[] {
   const maskedText = maskParentheses(source.maskedText.slice(start, end))

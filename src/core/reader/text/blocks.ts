@@ -113,8 +113,8 @@ export function openedBy(line: string): OpenConstruct | undefined {
 
 /**
  * The offset after the closing line of the front matter, or 0 if there is none: YAML between `---` lines, also longer
- * ones, or TOML between `+++` lines. Blank lines above it are allowed, as in HedgeDoc. A `---` without a second one is a
- * rule, not front matter.
+ * ones, or TOML between `+++` lines. Blank lines above it are allowed, as in HedgeDoc. A `---` without a second one is
+ * a rule, not front matter.
  */
 export function findFrontMatterEnd(text: string): number {
   const opening = /^[\uFEFF ]?(?:[ \t]*(?:\r\n|\n|\r))*(-{3,9}|\+{3})[ \t]*(?:\r\n|\n|\r)/.exec(text)
@@ -127,11 +127,11 @@ export function findFrontMatterEnd(text: string): number {
   const inner = text.slice(opening[0].length, end.index)
   // A deck that starts with a slide separator has no `key:` between its first two separators.
   const hasKey = mark === '+++' ? /^[\w-]+[ \t]*=/m : /^[\w-]+[ \t]*:/m
-  return hasKey.test(inner) || areIndentedKeys.test(inner) ? end.index + end[0].length : 0
+  return hasKey.test(inner) || indentedKeys.test(inner) ? end.index + end[0].length : 0
 }
 
-/** Front matter may be indented as a whole. */
-const areIndentedKeys = /^\s*[\w-]+[ \t]*:(?:[ \t][^\n]*)?\n(?:[ \t]+[^\n]*\n|\s*\n)*$/
+/** Front matter whose keys are all indented. */
+const indentedKeys = /^\s*[\w-]+[ \t]*:(?:[ \t][^\n]*)?\n(?:[ \t]+[^\n]*\n|\s*\n)*$/
 
 function longClosing(mark: string): RegExp {
   return new RegExp(`^${mark.replace(/\+/g, '\\+')}[ \t]*(?:\r\n|\n|\r|$)`, 'gm')

@@ -11,7 +11,7 @@ export interface FrontMatterEntry {
 const entryLine = /^["']?([\p{L}][\p{L}\p{N} _-]{0,40})["']?[ \t]*[:=][ \t]*(.*)$/u
 const listLine = /^[ \t]*-[ \t]+(.*)$/
 
-/** `name: Jane Doe` in a list of people with several entries each. */
+/** An entry of a list item: `name: Jane Doe`. */
 const nestedLine = /^["']?([\p{L}][\p{L}\p{N} _-]{0,40})["']?[ \t]*:[ \t]+(.*)$/u
 
 /**
@@ -23,7 +23,7 @@ export function frontMatterEntries({ frontMatter }: Source): readonly FrontMatte
   let offset = 0
   // A list in brackets may span lines.
   const lines = (frontMatter ?? '').replace(/\[[^\]]*\]/g, (list) => list.replace(/\n/g, ' ')).split('\n')
-  // All of it may be indented.
+  // The whole front matter may be indented.
   const indent = commonIndent(lines.filter((line) => /^[ \t]*[\p{L}"']/u.test(line)))
   for (const line of lines) {
     const entry = entryLine.exec(line.slice(indent))
@@ -61,7 +61,7 @@ function piecesOf(list: string): readonly { readonly piece: string; readonly at:
   })
 }
 
-/** The number of blanks that all lines begin with. */
+/** The number of spaces and tabs that all lines begin with. */
 function commonIndent(lines: readonly string[]): number {
   return Math.min(...lines.map((line) => /^[ \t]*/.exec(line)?.[0].length ?? 0), 80) % 80
 }

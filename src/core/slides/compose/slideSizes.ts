@@ -32,7 +32,7 @@ export function readSlideSizes(deck: string): SlideSizes {
   const { reveal } = readDeckOptions(readFrontMatter(deck).values).options
   const { width, height } = reveal
   return {
-    // A share of the window depends on whose window it is.
+    // Percentages depend on the size of the viewer's window.
     width: typeof width === 'number' ? width : themeSizes.width,
     height: typeof height === 'number' ? height : themeSizes.height,
     heading: heading ?? themeSizes.base * themeSizes.heading,
@@ -42,8 +42,8 @@ export function readSlideSizes(deck: string): SlideSizes {
 }
 
 /**
- * Prepends a style sheet with font sizes for composed slides, unless the deck sets its own. At the themes' sizes a summary
- * of four lines or a URL would overflow the slide.
+ * Prepends a style sheet with font sizes for composed slides, unless the deck sets its own. At the themes' sizes a
+ * summary of four lines or a URL would overflow the slide.
  */
 export function addMissingStyle(slide: string, deck: string): string {
   const { heading, text } = readDeclaredSizes(deck)

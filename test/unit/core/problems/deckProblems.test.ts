@@ -21,7 +21,7 @@ function fixed(text: string): string | undefined {
   return edit === undefined ? undefined : text.slice(0, edit.start) + edit.newText + text.slice(edit.end)
 }
 
-/** Body, its problem, and the body after the fix; undefined if there is no fix. */
+/** A body, its problem, and the body after the fix; undefined without a fix. */
 const bodies: readonly (readonly [body: string, problem: string, fixedBody: string | undefined])[] = [
   ['text\n---\n\n# B\n', 'setext-heading: ---', 'text\n\n---\n\n# B\n'],
   ['text\n----\n# B\n', 'setext-heading: ----', 'text\n\n----\n\n# B\n'],

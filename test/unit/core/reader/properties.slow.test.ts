@@ -281,7 +281,7 @@ const units = [
   ...['\\', '&', '![a](', '2026-', 'Mar 5 ', '- Owner: ', 'https://', '.', '=', 'we agreed ', '😀', 'to '],
 ]
 
-describe('the reader, on input made to be slow', () => {
+describe('the reader, on slow inputs', () => {
   // Quadratic growth would take hours for a megabyte. The benchmarks measure linear growth.
   for (const [name, make] of Object.entries(hostile)) {
     it(`ends on ${name}`, () => {
