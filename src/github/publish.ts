@@ -251,8 +251,11 @@ async function reuseBranch(
     if (opened !== undefined)
       throw new GitHubError('pullRequestExists', { reason: `#${opened.number}`, url: opened.url })
     // Or it is about to: its lines are not replaced before the person has seen them.
-    if (!isContinued && (await removesLines(octokit, head, left.commitSha, plan, options)))
+    if (!isContinued && (await removesLines(octokit, head, left.commitSha, plan, options))) {
+      // The preview shows what is on the planned branch only.
+      if (branch !== plan.branch || pulls.length > 0) return undefined
       throw new GitHubError('changedMeanwhile', { reason: branch })
+    }
   }
   const lastSha = await commitAll(octokit, plan, head, left, options)
   const progress = { branch, commitSha: lastSha, isNewBranch: false }

@@ -45,8 +45,7 @@ describe('publishing what GitHub has in another form', function () {
     {
       what: 'a text that is not UTF-8',
       path: 'platform/20260924.md',
-      // "# Größe" in Latin-1.
-      files: { 'platform/20260924.md': { base64: 'IyBHcvbfZQo=' } },
+      files: { 'platform/20260924.md': { base64: btoa('# Gr\xf6\xdfe\n') } },
       says: '“platform/20260924.md” is not UTF-8',
     },
     {
