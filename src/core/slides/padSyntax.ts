@@ -2,13 +2,12 @@ import type { MarkdownIt, RendererRule } from 'markdown-it'
 import abbreviations from 'markdown-it-abbr'
 import container from 'markdown-it-container'
 import definitions from 'markdown-it-deflist'
-import { bare as emoji } from 'markdown-it-emoji'
 import inserted from 'markdown-it-ins'
 import marked from 'markdown-it-mark'
 import subscript from 'markdown-it-sub'
 import superscript from 'markdown-it-sup'
-import { emojiByName } from './emoji'
 import { usePadEmbeds } from './padEmbeds'
+import { usePadEmoji } from './padEmoji'
 import { useImageSizes } from './imageSizes'
 
 /** Kinds of boxes: `:::info` … `:::`. */
@@ -20,7 +19,7 @@ const boxKinds = ['success', 'info', 'warning', 'danger'] as const
  */
 export function usePadSyntax(md: MarkdownIt): void {
   for (const plugin of [abbreviations, definitions, marked, inserted, subscript, superscript]) plugin(md)
-  emoji(md, { defs: emojiByName })
+  usePadEmoji(md)
   useImageSizes(md)
   usePadEmbeds(md)
   for (const name of boxKinds) container(md, name, { render: renderBox })

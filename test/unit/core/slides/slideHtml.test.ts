@@ -21,6 +21,8 @@ describe('a slide', () => {
   })
   it('has emoji, addresses as links, tables, tasks, line breaks', () => {
     assert.match(html(':tada: and `:tada:`'), /🎉 and <code>:tada:<\/code>/)
+    assert.match(html(':TADA: [:Tada:](https://a.example) `:TADA:`'), /🎉 <a [^>]+>🎉<\/a> <code>:TADA:<\/code>/)
+    assert.match(html('at 10:AM: or :Nobody:'), /at 10:AM: or :Nobody:/)
     assert.match(html('see https://a.example/b'), /<a href="https:\/\/a\.example\/b">/)
     assert.match(html('see www.a.org and b.org/c'), /<a href="http:\/\/www\.a\.org">.+<a href="http:\/\/b\.org\/c">/)
     assert.match(html('| a | b |\n|---|---|\n| 1 | 2 |'), /<td>1<\/td>/)
