@@ -78,8 +78,9 @@ export function createMinutesIndexer(
   onChange: (isStored: boolean) => void,
 ): MinutesIndexer {
   const skippedFiles = new Map<string, SkippedFile>()
-  // The number of the last started read of each file. An earlier read that ends later is outdated.
-  const readNumbers = new Map<string, number>()
+  // The number of the last read of each file that is being read. An earlier read that ends later is outdated.
+  const running = new Map<string, number>()
+  let reads = 0
   let index = createItemIndex(cacheKey())
   let generation = 0
   let progress = { isReading: false, read: 0, total: 0, isStopped: false }
@@ -88,12 +89,12 @@ export function createMinutesIndexer(
     if (index.put(file, { stamp, root: sources.rootOf(file), digest })) onChange(true)
   }
   const startRead = (file: string): (() => boolean) => {
-    const own = (readNumbers.get(file) ?? 0) + 1
-    readNumbers.set(file, own)
-    return () => readNumbers.get(file) === own
+    const own = ++reads
+    running.set(file, own)
+    return () => running.get(file) === own
   }
   const remove = (file: string): void => {
-    startRead(file)
+    running.delete(file)
     queue.delete(file)
     if (skippedFiles.delete(file)) onChange(false)
     if (index.remove(file)) onChange(true)
@@ -101,11 +102,14 @@ export function createMinutesIndexer(
   const readOpenDocument = (file: string): boolean => {
     const document = sources.openDocument(file)
     if (document === undefined) return false
-    startRead(file)
+    running.delete(file)
     if (skippedFiles.delete(file)) onChange(false)
     put(file, document.stamp, document.digest)
     return true
   }
+
+  /** Includes the files being read, which a read that ends later would add again. */
+  const knownFiles = (): readonly string[] => [...index.keys(), ...skippedFiles.keys(), ...running.keys()]
 
   /** A document with unsaved changes stays when its file is deleted. */
   const removeGone = (file: string): void => {
@@ -114,6 +118,13 @@ export function createMinutesIndexer(
 
   const readFile = async (file: string): Promise<void> => {
     const isLatest = startRead(file)
+    try {
+      await readLatest(file, isLatest)
+    } finally {
+      if (isLatest()) running.delete(file)
+    }
+  }
+  const readLatest = async (file: string, isLatest: () => boolean): Promise<void> => {
     await sources.prepareDocument(file)
     if (!isLatest() || readOpenDocument(file)) return
     const stamp = await sources.stampOf(file)
@@ -147,7 +158,7 @@ export function createMinutesIndexer(
     progress = { isReading: true, read: 0, total: 0, isStopped: false }
     onChange(false)
     // Keep files that are added during the search and so missing from its result.
-    let known: readonly string[] = [...index.keys(), ...skippedFiles.keys()]
+    let known = knownFiles()
     const finding = sources.find()
     // The error of the search is thrown below.
     finding.catch(() => undefined)
@@ -191,7 +202,7 @@ export function createMinutesIndexer(
     readOpenDocument,
     removeBelow: (file) => {
       const prefix = `${file}/`
-      for (const key of [...index.keys(), ...skippedFiles.keys()]) {
+      for (const key of knownFiles()) {
         if (key === file || key.startsWith(prefix)) removeGone(key)
       }
     },

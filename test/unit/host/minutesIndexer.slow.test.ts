@@ -161,6 +161,33 @@ describe('reading a workspace', () => {
     assert.equal(again.state().isStopped, false)
   })
 
+  for (const [how, forget] of [
+    ['is deleted', (reading: MinutesIndexer) => reading.removeBelow('a')],
+    ['is no longer found by a refresh', (reading: MinutesIndexer) => reading.readAll()],
+  ] as const)
+    it(`does not add a file that ${how} while its text is read`, async () => {
+      const files: Files = new Map([['a/20260310.md', minutes('call')]])
+      const begun = gate()
+      const going = gate()
+      const reading = readingOf(
+        sourcesOf(files, {
+          digest: async (file, text) => {
+            begun.open()
+            await going.opened
+            return digestOfText(file, text)
+          },
+        }),
+      )
+      const done = reading.readAll()
+      await begun.opened
+      reading.stop()
+      files.clear()
+      await forget(reading)
+      going.open()
+      await done
+      assert.deepEqual(tasks(reading), [])
+    })
+
   it('reports an unreadable file until it is readable, and removes its content', async () => {
     const files: Files = new Map([['a/20260310.md', minutes('call')]])
     const reading = readingOf(sourcesOf(files))

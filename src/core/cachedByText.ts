@@ -1,0 +1,20 @@
+/** Lines repeat: headings and labels in a series, and all lines but one from one keystroke to the next. */
+const maxTexts = 1_000
+const maxLength = 160
+
+/**
+ * A function of a text that keeps its values for short texts, and forgets them all when they become many.
+ *
+ * @param read Must depend only on the text, and return values that nobody changes.
+ */
+export function cachedByText<T>(read: (text: string) => T): (text: string) => T {
+  const values = new Map<string, T>()
+  return (text) => {
+    if (text.length > maxLength) return read(text)
+    if (values.has(text)) return values.get(text) as T
+    const value = read(text)
+    if (values.size >= maxTexts) values.clear()
+    values.set(text, value)
+    return value
+  }
+}
