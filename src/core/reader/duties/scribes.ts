@@ -5,6 +5,7 @@ import { findLabelEnd } from './dutyLabels'
 import { type Lexicon, rolesIn } from '../lexicon/lexicon'
 import { findHandles, isFullName } from '../people/handlesAndNames'
 import { scribesOfFrontMatter } from '../people/frontMatterPeople'
+import { computedOnce } from '../text/lineCache'
 import { type Source, type SourceLine, toSpan } from '../text/source'
 import { columnTitles, headerOf } from '../text/tables'
 import type { TextRange } from '../text/ranges'
@@ -114,7 +115,7 @@ function scribeInLabel(source: Source, line: SourceLine, lexicon: Lexicon): read
 const bySentence: Finder = (source, _participants, lexicon) => {
   for (const line of source.lines) {
     if (line.kind === 'heading' || line.kind === 'row' || line.maskedText.length > 1_000) continue
-    const match = lexicon.scribeSentence.exec(line.maskedText)
+    const match = computedOnce(line, lexicon.findScribeSentence)
     const who = match?.slice(1).find(Boolean)
     if (match === null || who === undefined) continue
     return [

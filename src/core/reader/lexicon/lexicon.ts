@@ -27,7 +27,10 @@ export interface Lexicon {
   readonly composedTitle: TitleComposer
   readonly roles: Readonly<Record<'scribe' | 'reporter' | 'chair', WordFinder>>
   /** One of its captures is the person. */
+  /** For `warmUp`. */
   readonly scribeSentence: RegExp
+  /** The first sentence on a line that names who takes the minutes. Made for `computedOnce`. */
+  readonly findScribeSentence: (line: Pick<SourceLine, 'maskedText'>) => RegExpExecArray | null
   readonly scribeOffice: RegExp
   /** Words for an office that is held for one meeting: "acting secretary". */
   readonly acting: WordFinder
@@ -104,6 +107,7 @@ export function compileLexicon(vocabulary: Vocabulary): Lexicon {
   const leading = (phrases: readonly string[], following: string): RegExp =>
     new RegExp(`^(?:${phrases.map(phraseSource).join('|')})${following}`, 'iu')
   const attendance = withOptionalCapital(wordsSource([...vocabulary.attendanceWords, ...vocabulary.absenceWords]))
+  const scribeSentence = sentencePattern(vocabulary.scribeSentence)
   const attendanceVerb = wordsSource(vocabulary.attendanceVerbs)
   // "Done: …", "Who: …" are labels too.
   const notNames: ReadonlySet<string> = new Set(
@@ -142,7 +146,8 @@ export function compileLexicon(vocabulary: Vocabulary): Lexicon {
       reporter: findsWords(vocabulary.reporter),
       chair: findsWords(vocabulary.chair),
     },
-    scribeSentence: sentencePattern(vocabulary.scribeSentence),
+    scribeSentence,
+    findScribeSentence: ({ maskedText }) => scribeSentence.exec(maskedText),
     acting: findsWords(vocabulary.acting),
     scribeOffice: new RegExp(wordsSource(vocabulary.scribeOffice), 'giu'),
     scribeVerbs: findsWords(vocabulary.scribeVerbs),

@@ -1,3 +1,5 @@
+import { cachedByText } from '../../cachedByText'
+
 /** Turns phrases of the vocabulary into sources of regular expressions. */
 
 export const letterOrDigit = '[\\p{L}\\p{N}]'
@@ -30,7 +32,7 @@ export interface WordFinder {
  */
 export function findsWords(phrases: readonly string[]): WordFinder {
   const expression = new RegExp(wordsSource(phrases.map((phrase) => phrase.toLowerCase())), 'u')
-  return { expression, test: (text) => expression.test(text.toLowerCase()) }
+  return { expression, test: cachedByText((text) => expression.test(text.toLowerCase())) }
 }
 
 /** The source of an expression for phrases as whole words. They share one class of letters, which compiles quickly. */

@@ -1,3 +1,4 @@
+import { cachedByText } from '../../cachedByText'
 import { editDistance } from '../../editDistance'
 import type { Vocabulary } from '../../vocabulary/vocabulary'
 import type { TitleKind } from '../lexicon/titlePatterns'
@@ -48,7 +49,7 @@ export function compileTitleComposer(vocabulary: Vocabulary): TitleComposer {
       ? undefined
       : (whole.find(([known]) => editDistance(word, known, 1) < 2) ??
           stems.find(([stem]) => hasOneTypo(word, stem)))?.[1]
-  return (title) => {
+  return cachedByText((title) => {
     const all = title.replace(/\([^()]*\)/g, ' ').match(/[\p{L}\p{N}'’-]+/gu) ?? []
     if (all.length === 0 || all.length > maxWords || /[:?@]/.test(title)) return undefined
     if (all.length === 1) return kindDespiteTypo(all[0])
@@ -56,5 +57,5 @@ export function compileTitleComposer(vocabulary: Vocabulary): TitleComposer {
     const found = kinds.includes('other') ? undefined : composed.find((kind) => kinds.includes(kind))
     // "Actions 24" are those of the 24th meeting, "Decision 24" is one decision.
     return found === 'decisions' && all.some(isNumber) ? undefined : found
-  }
+  })
 }
