@@ -19,7 +19,7 @@ export const publishingOthersMutants: readonly Mutant[] = [
   {
     file: 'src/github/publication.ts',
     text: 'published.get(path) ?? before.get(path) ?? text',
-    replacement: 'published.get(path) ?? text',
+    replacement: "published.get(path) ?? before.get('') ?? text",
     test: anybody('keeps a line of others in a file that a run with other files left as it was'),
   },
   {
