@@ -179,7 +179,10 @@ async function combineWithBase(
   const common = isOverwritten ? unknownBase : await commonWithBase(octokit, request, source, landed.get(path), options)
   const combined = combineTexts(text, theirs, common, choice)
   if (combined.kind === 'question')
-    return { kind: 'conflict', conflict: { ...combined.question, path, mine: text, theirs, pull: undefined } }
+    return {
+      kind: 'conflict',
+      conflict: { ...combined.question, path, pathThere: path, mine: text, theirs, pull: undefined },
+    }
   if (combined.text === theirs) {
     const isAdded = combined.dropped.length === 0 && missingLines(theirs, text).length > 0
     return { kind: 'there', path, difference: isAdded ? 'added' : 'other' }

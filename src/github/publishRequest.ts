@@ -27,6 +27,8 @@ export interface PublishSource extends MessageSource {
   readonly lastPublication: Publication | undefined
   /** Whether this machine has published another file at the path of the last publication since. */
   readonly isFormerPathTaken?: boolean
+  /** Whether the pull request has another renamed file at the new path of this one. */
+  readonly isPathOfRenamed?: boolean
   /** The publication of an interrupted run, as if it had been completed. */
   readonly pending?: Publication | undefined
   /** The earlier path of the file in the pull request. */
@@ -81,6 +83,8 @@ export type PublishNote =
 /** A file about which the person must decide. */
 export interface TextConflict extends TextQuestion {
   readonly path: string
+  /** The file's path on GitHub; different if the file was renamed since it was published. */
+  readonly pathThere: string
   readonly mine: string
   readonly theirs: string
   /** The pull request with their text; undefined when it is on the base branch. */

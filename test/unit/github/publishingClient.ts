@@ -5,6 +5,7 @@ import { fetchFrom } from '../../../src/github/fetchFrom'
 import { createClient } from '../../../src/github/octokitClient'
 import { preparePublication } from '../../../src/github/preparePublication'
 import {
+  isPathOfRenamed,
   isPathTaken,
   parsePublication,
   pendingPublication,
@@ -103,6 +104,11 @@ export function createPublishingClient(octokit: Octokit, target: RepositoryName,
         images: index === 0 ? images : [],
         lastPublication: published.get(path),
         isFormerPathTaken: isPathTaken(published.get(path), path, [...published.values()]),
+        isPathOfRenamed: isPathOfRenamed(
+          published.get(path),
+          path,
+          [...published].flatMap(([key, publication]) => (key === publication.path ? [] : [publication])),
+        ),
         pending: client.pending.find((entry) => entry.path === path),
       }))
       const prepared = await preparePublication(
