@@ -185,13 +185,13 @@ async function combineWithBranch(
       return conflict({ reason: 'sameLines', lines: [], replaced: [], canKeep: false }, '')
     return { source, theirs, notes: [] }
   }
-  // Combining two files would give one the lines of the other.
-  if (source.isPathOfRenamed === true && !isRenamed && text !== theirs && choice?.theirs !== theirs) {
-    const lines = missingLines(withoutForm(theirs), withoutForm(text))
+  // While its old name is there, too, another file has the new one. Combining them would mix their lines.
+  const isOther = known !== path && !isRenamed && (await read(known)) !== undefined
+  const lines = isOther ? missingLines(withoutForm(theirs), withoutForm(text)) : []
+  if (lines.length > 0 && choice?.theirs !== theirs)
     return conflict({ reason: 'removes', lines, replaced: lines, canKeep: false }, theirs)
-  }
   const common = await commonWithBranch(octokit, request, source, theirs, facts, options)
-  const combined = combineTexts(text, theirs, common, choice)
+  const combined = combineTexts(text, theirs, common, isOther ? { kind: 'overwrite', theirs } : choice)
   if (combined.kind === 'question') return conflict(combined.question, theirs)
   const isMerged = withoutForm(combined.text) !== withoutForm(text)
   const isChanged = combined.text !== theirs

@@ -127,26 +127,6 @@ export function isPathTaken(publication: Publication | undefined, path: string, 
   )
 }
 
-/**
- * Whether the pull request of a renamed file has another file of this machine at its new path, which was renamed as well.
- *
- * @param others The publications of the other files that were renamed since.
- */
-export function isPathOfRenamed(
-  publication: Publication | undefined,
-  path: string,
-  others: readonly Publication[],
-): boolean {
-  if (publication === undefined || publication.path === path) return false
-  return others.some(
-    (other) =>
-      other !== publication &&
-      other.path === path &&
-      isSameRepository(other.target, publication.target) &&
-      other.pull.number === publication.pull.number,
-  )
-}
-
 /** Whether a file is published, and in which state. */
 export type PublicationState = 'unpublished' | 'open' | 'changed' | 'merged' | 'closed'
 

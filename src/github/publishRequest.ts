@@ -27,8 +27,6 @@ export interface PublishSource extends MessageSource {
   readonly lastPublication: Publication | undefined
   /** Whether this machine has published another file at the path of the last publication since. */
   readonly isFormerPathTaken?: boolean
-  /** Whether the pull request has another renamed file at the new path of this one. */
-  readonly isPathOfRenamed?: boolean
   /** The publication of an interrupted run, as if it had been completed. */
   readonly pending?: Publication | undefined
   /** The earlier path of the file in the pull request. */

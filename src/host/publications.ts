@@ -1,6 +1,6 @@
 import * as vscode from 'vscode'
 import { blobSha } from '../github/gitBlob'
-import { isPathOfRenamed, isPathTaken, type Publication } from '../github/publication'
+import { isPathTaken, type Publication } from '../github/publication'
 import { formatRecord, type InterruptedRun, parseRecord, type PublicationRecord } from '../github/publicationRecord'
 
 /**
@@ -15,8 +15,6 @@ export interface Publications {
   get(uri: vscode.Uri): Publication | undefined
   /** Whether another document has since been published at the path of this document's last publication. */
   isFormerPathTaken(uri: vscode.Uri, path: string): boolean
-  /** Whether the pull request has another renamed document at the new path of this one. */
-  isPathOfRenamed(uri: vscode.Uri, path: string): boolean
   /** The documents with a stored publication or run. */
   all(): readonly vscode.Uri[]
   /** The interrupted run of a document; undefined if there is none. */
@@ -82,13 +80,6 @@ export function createPublications(
     isFormerPathTaken: (uri, path) => {
       const known = [...entries.values()].flatMap(({ publication }) => publication ?? [])
       return isPathTaken(entries.get(uri.toString())?.publication, path, known)
-    },
-    isPathOfRenamed: (uri, path) => {
-      // A copy of the repository in another folder has the same paths.
-      const renamed = [...entries.values()].flatMap(({ uri: other, publication }) =>
-        publication === undefined || vscode.Uri.parse(other).path.endsWith(`/${publication.path}`) ? [] : [publication],
-      )
-      return isPathOfRenamed(entries.get(uri.toString())?.publication, path, renamed)
     },
     interruptedRun: (uri) => entries.get(uri.toString())?.standing,
     putProgress: async (uris, standing) => {

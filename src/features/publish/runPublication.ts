@@ -171,7 +171,6 @@ async function prepare(
       images: files,
       lastPublication: tools.publications.get(document.uri),
       isFormerPathTaken: tools.publications.isFormerPathTaken(document.uri, target.path),
-      isPathOfRenamed: tools.publications.isPathOfRenamed(document.uri, target.path),
       pending: tools.publications.interruptedRun(document.uri)?.pending.find(({ path }) => path === target.path),
     })
   }

@@ -304,6 +304,51 @@ describe('a file that was renamed after it was published', function () {
       assert.equal(await stored(result?.branch, last), second)
     })
 
+    it('asks before it replaces a text that somebody else wrote', async () => {
+      const client = await renamed()
+      await commit({ [moved]: second })
+      const mine = text.replace('# ', '# Board, ')
+      assert.deepEqual(asked(await publish(client, mine)), [
+        moved,
+        moved,
+        'removes',
+        ['# 2026-03-05', '- second'],
+        false,
+      ])
+      assert.deepEqual(await both(), [text, second])
+    })
+
+    it('asks nothing if its text has every line', async () => {
+      const client = await renamed()
+      await commit({ [moved]: text.replace('- venue\n', '') })
+      assert.deepEqual(kindsOf(await publish(client, text)), [])
+      assert.deepEqual(await both(), [text, text])
+    })
+
+    it('asks before it replaces one on the base', async () => {
+      const client = machine('wes')
+      await merge(numberOf(await client.run({ [file]: text }, { pause })))
+      await commit({ [moved]: second }, 'main')
+      rename(client)
+      const mine = text.replace('# ', '# Board, ')
+      assert.deepEqual(asked(await publish(client, mine)), [
+        moved,
+        moved,
+        'removes',
+        ['# 2026-03-05', '- second'],
+        false,
+      ])
+    })
+
+    it('adds to it if somebody else has renamed it on the base', async () => {
+      const client = machine('wes')
+      await merge(numberOf(await client.run({ [file]: text }, { pause })))
+      await commit({ [file]: undefined, [moved]: theirs }, 'main')
+      rename(client)
+      const result = await publish(client, text.replace('# ', '# Board, '))
+      assert.equal(await stored(result.result?.branch, moved), theirs.replace('# ', '# Board, '))
+    })
+
     it('asks nothing once the other one has moved', async () => {
       const client = machine('wes')
       const { result } = await client.run({ [file]: text, [moved]: second }, { pause })

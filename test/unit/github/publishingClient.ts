@@ -5,7 +5,6 @@ import { fetchFrom } from '../../../src/github/fetchFrom'
 import { createClient } from '../../../src/github/octokitClient'
 import { preparePublication } from '../../../src/github/preparePublication'
 import {
-  isPathOfRenamed,
   isPathTaken,
   parsePublication,
   pendingPublication,
@@ -104,11 +103,6 @@ export function createPublishingClient(octokit: Octokit, target: RepositoryName,
         images: index === 0 ? images : [],
         lastPublication: published.get(path),
         isFormerPathTaken: isPathTaken(published.get(path), path, [...published.values()]),
-        isPathOfRenamed: isPathOfRenamed(
-          published.get(path),
-          path,
-          [...published].flatMap(([key, publication]) => (key === publication.path ? [] : [publication])),
-        ),
         pending: client.pending.find((entry) => entry.path === path),
       }))
       const prepared = await preparePublication(
