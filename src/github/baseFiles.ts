@@ -14,7 +14,10 @@ export interface BaseFiles {
 }
 
 /** @param folders Those of the base. */
-export async function listBaseFiles(folders: RepositoryFolders, sources: readonly PublishSource[]): Promise<BaseFiles> {
+export async function listBaseFiles(
+  folders: RepositoryFolders,
+  sources: readonly Pick<PublishSource, 'path' | 'images'>[],
+): Promise<BaseFiles> {
   const all = new Map<string, string>()
   const rest = new Set<string>()
   for (const folder of new Set(sources.map(({ path }) => folderOf(path)))) {

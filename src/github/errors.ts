@@ -5,6 +5,8 @@ export type GitHubErrorCode =
   | 'oauthRestricted'
   | 'noPermission'
   | 'repositoryMissing'
+  /** The repository has been archived, and is read-only. */
+  | 'archived'
   | 'baseMissing'
   | 'emptyRepository'
   /** A file is missing. Used between steps only, never shown. */
@@ -139,6 +141,7 @@ function codeOf(
   }
   if (status === 403) {
     if (/OAuth App access restrictions/i.test(reason)) return 'oauthRestricted'
+    if (/repository was archived/i.test(reason)) return 'archived'
     return ruleOf(reason) ?? 'noPermission'
   }
   if (status === 410 && /issues (?:are|has been) disabled|issues has been disabled/i.test(reason))

@@ -1,7 +1,7 @@
 import type { Octokit } from '@octokit/rest'
 import { dateOfPath } from '../core/datesOfPaths'
 import { asStored, type BaseReaders, findSameName, listBaseFiles, requirePlainPath, requireText } from './baseFiles'
-import { createRepositoryFolders, requireFilePlace } from './repositoryFolders'
+import { createRepositoryFolders, type RepositoryFolders, requireFilePlace } from './repositoryFolders'
 import { GitHubError } from './errors'
 import { blobSha } from './gitBlob'
 import { readBaseVersions } from './fileVersions'
@@ -38,11 +38,11 @@ export async function prepareNew(
 ): Promise<PreparedPublication> {
   const { target, baseBranch } = original
   const second = location.second.map(({ number }) => number)
-  const request = { ...original, secondTo: second }
   const history = await readHistory(octokit, target, baseBranch, options)
   if (history === undefined) throw new GitHubError('baseMissing', { reason: baseBranch })
   const [head] = history
   const folders = createRepositoryFolders(octokit, { repository: target, ref: baseBranch }, options)
+  const request = { ...original, secondTo: second, sources: await ownSources(original.sources, folders) }
   const base = await listBaseFiles(folders, request.sources)
   const baseShas = base.shas
   for (const { path } of request.sources) requireFilePlace(path, base.others)
@@ -105,6 +105,23 @@ export async function prepareNew(
     ...(otherRun?.texts ?? []),
   ])
   return { kind: 'ready', plan, notes, facts: { account: request.account.login, baseShas, before, landed } }
+}
+
+/**
+ * The sources without publications under another name that the base still has. Such a publication says nothing about
+ * the new name, where another file may be.
+ */
+async function ownSources(
+  sources: readonly PublishSource[],
+  folders: RepositoryFolders,
+): Promise<readonly PublishSource[]> {
+  const own: PublishSource[] = []
+  for (const source of sources) {
+    const known = source.lastPublication?.path ?? source.path
+    const isOther = known !== source.path && (await folders.read(known)) !== undefined
+    own.push(isOther ? { ...source, lastPublication: undefined } : source)
+  }
+  return own
 }
 
 /**
@@ -179,7 +196,10 @@ async function combineWithBase(
   const common = isOverwritten ? unknownBase : await commonWithBase(octokit, request, source, landed.get(path), options)
   const combined = combineTexts(text, theirs, common, choice)
   if (combined.kind === 'question')
-    return { kind: 'conflict', conflict: { ...combined.question, path, mine: text, theirs, pull: undefined } }
+    return {
+      kind: 'conflict',
+      conflict: { ...combined.question, path, pathThere: path, mine: text, theirs, pull: undefined },
+    }
   if (combined.text === theirs) {
     const isAdded = combined.dropped.length === 0 && missingLines(theirs, text).length > 0
     return { kind: 'there', path, difference: isAdded ? 'added' : 'other' }

@@ -1,6 +1,7 @@
 import type { Octokit } from '@octokit/rest'
 import { asStored, listBaseFiles, requirePlainPath, requireText } from './baseFiles'
 import { readBranchVersions } from './fileVersions'
+import { missingLines } from '../core/merge/lines'
 import { createAttributeReader } from './gitAttributes'
 import { replacesOnBranch } from './imageFiles'
 import { combineTexts, type CommonText, type TextQuestion } from './merge/combineTexts'
@@ -176,7 +177,7 @@ async function combineWithBranch(
   const theirs = own ?? (isRenamed ? await read(known) : undefined)
   const choice = request.choices?.get(path)
   const conflict = (question: TextQuestion, other: string) => ({
-    conflict: { ...question, path, mine: text, theirs: other, pull },
+    conflict: { ...question, path, pathThere: isRenamed ? known : path, mine: text, theirs: other, pull },
   })
   if (theirs === undefined) {
     // Somebody has deleted the file, so the person must decide.
@@ -184,8 +185,13 @@ async function combineWithBranch(
       return conflict({ reason: 'sameLines', lines: [], replaced: [], canKeep: false }, '')
     return { source, theirs, notes: [] }
   }
+  // While its old name is there, too, another file has the new one. Combining them would mix their lines.
+  const isOther = known !== path && !isRenamed && (await read(known)) !== undefined
+  const lines = isOther ? missingLines(withoutForm(theirs), withoutForm(text)) : []
+  if (lines.length > 0 && choice?.theirs !== theirs)
+    return conflict({ reason: 'removes', lines, replaced: lines, canKeep: false }, theirs)
   const common = await commonWithBranch(octokit, request, source, theirs, facts, options)
-  const combined = combineTexts(text, theirs, common, choice)
+  const combined = combineTexts(text, theirs, common, isOther ? { kind: 'overwrite', theirs } : choice)
   if (combined.kind === 'question') return conflict(combined.question, theirs)
   const isMerged = withoutForm(combined.text) !== withoutForm(text)
   const isChanged = combined.text !== theirs
@@ -251,11 +257,16 @@ async function checkBase(
   sources: readonly PublishSource[],
   folders: RepositoryFolders,
 ): Promise<{ readonly baseShas: BlobShas; readonly notes: readonly PublishNote[] }> {
-  const { shas: baseShas } = await listBaseFiles(folders, request.sources)
-  const notes = sources.flatMap(({ path, lastPublication }): PublishNote[] => {
-    const sha = baseShas.get(path)
+  const former = sources.flatMap(({ renamedFrom }) =>
+    renamedFrom === undefined ? [] : [{ path: renamedFrom, images: [] }],
+  )
+  const { shas: baseShas } = await listBaseFiles(folders, [...request.sources, ...former])
+  const notes = sources.flatMap(({ path, lastPublication, renamedFrom }): PublishNote[] => {
     if (lastPublication === undefined || lastPublication.baseBranch !== request.baseBranch) return []
-    return sha === lastPublication.baseSha ? [] : [{ kind: 'changedOnBase', path }]
+    const hasChanged = (each: string): boolean =>
+      baseShas.get(each) !== (each === lastPublication.path ? lastPublication.baseSha : undefined)
+    const places = renamedFrom === undefined ? [path] : [path, renamedFrom]
+    return places.filter(hasChanged).map((each) => ({ kind: 'changedOnBase', path: each }))
   })
   return { baseShas, notes }
 }

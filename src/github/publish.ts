@@ -1,6 +1,6 @@
 import type { Octokit } from '@octokit/rest'
 import { branchCandidates, flatBranchName } from './branchName'
-import { GitHubError } from './errors'
+import { GitHubError, type GitHubErrorCode } from './errors'
 import { isLeftover, removesLines } from './leftoverBranch'
 import { findOrCreateFork, type ForkWaitOptions, isForkOutdated, findSharedStart } from './fork'
 import { openPullRequest } from './openPullRequest'
@@ -85,7 +85,13 @@ async function publishUpdate(
   if (commitSha === plan.start.commitSha) return unchanged
   await options.onProgress?.({ target: plan.target, head, branch: plan.branch, commitSha, isNewBranch: false, pull })
   options.onStep?.('branching')
-  await advanceBranch(octokit, head, plan.branch, commitSha, options)
+  try {
+    await advanceBranch(octokit, head, plan.branch, commitSha, options)
+  } catch (error) {
+    // Many repositories delete a branch once its pull request is merged.
+    if (isCode(error, 'conflict')) await requireReceived(octokit, plan, pull.number, commitSha, options)
+    throw error
+  }
   await requireReceived(octokit, plan, pull.number, commitSha, options)
   if (!plan.renews) return { ...unchanged, outcome: 'updated', headSha: commitSha }
   options.onStep?.('finishing')
@@ -93,6 +99,10 @@ async function publishUpdate(
   const reason = await failureReason(updatePullRequest(octokit, plan.target, pull.number, { title, body }, options))
   const skipped: readonly SkippedExtra[] = reason === undefined ? [] : [{ what: 'description', names: [], reason }]
   return { ...unchanged, pull: { ...pull, title, body }, outcome: 'updated', headSha: commitSha, skipped }
+}
+
+function isCode(error: unknown, code: GitHubErrorCode): boolean {
+  return error instanceof GitHubError && error.code === code
 }
 
 /**

@@ -81,6 +81,8 @@ export type PublishNote =
 /** A file about which the person must decide. */
 export interface TextConflict extends TextQuestion {
   readonly path: string
+  /** The file's path on GitHub; different if the file was renamed since it was published. */
+  readonly pathThere: string
   readonly mine: string
   readonly theirs: string
   /** The pull request with their text; undefined when it is on the base branch. */

@@ -68,6 +68,11 @@ export function explainError(error: GitHubError, { retry, files = [], isFork = f
         ),
         actions: [actions.chooseRepository, actions.signIn],
       }
+    case 'archived':
+      return {
+        message: vscode.l10n.t('The repository was archived and is read-only. Choose another repository.'),
+        actions: [actions.chooseRepository],
+      }
     case 'baseMissing':
       return {
         message: vscode.l10n.t(
@@ -157,7 +162,7 @@ export function explainError(error: GitHubError, { retry, files = [], isFork = f
     case 'notAFile':
       return {
         message: vscode.l10n.t(
-          'In the repository, “{0}” is a folder or a symbolic link, not a file. Minutes does not replace it. Rename your file, or publish with Git.',
+          'In the repository, “{0}” is a folder, a symbolic link or a submodule, not a file. Minutes does not replace it. Rename your file, or publish with Git.',
           reason,
         ),
         actions: [],
@@ -165,7 +170,7 @@ export function explainError(error: GitHubError, { retry, files = [], isFork = f
     case 'notAFolder':
       return {
         message: vscode.l10n.t(
-          'In the repository, “{0}” is a file or a symbolic link, not a folder. Minutes does not replace it. Use another folder, or publish with Git.',
+          'In the repository, “{0}” is a file, a symbolic link or a submodule, not a folder. Minutes does not replace it. Use another folder, or publish with Git.',
           reason,
         ),
         actions: [],

@@ -34,13 +34,13 @@ describe('publishing what GitHub has in another form', function () {
       what: 'a symbolic link in the place of the file',
       path: 'platform/20260917.md',
       files: { 'platform/20260917.md': { link: '../README.md' } },
-      says: '“platform/20260917.md” is a folder or a symbolic link, not a file',
+      says: '“platform/20260917.md” is a folder, a symbolic link or a submodule, not a file',
     },
     {
       what: 'a file in the place of the folder',
       path: 'refused/20260917.md',
       files: { refused: 'a file\n' },
-      says: '“refused” is a file or a symbolic link, not a folder',
+      says: '“refused” is a file, a symbolic link or a submodule, not a folder',
     },
     {
       what: 'a text that is not UTF-8',

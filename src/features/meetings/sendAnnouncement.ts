@@ -76,7 +76,7 @@ function refusalMessage({ code, details }: GitHubError, posting: Posting): strin
   const name = nameOf(posting)
   if (code === 'repositoryMissing')
     return vscode.l10n.t('{0} does not exist, or your account cannot see it. Nothing was sent.', name)
-  if (code === 'noPermission' || code === 'invalid')
+  if (code === 'noPermission' || code === 'archived' || code === 'invalid')
     return vscode.l10n.t('GitHub rejected the announcement for {0}. GitHub says: {1}', name, details.reason ?? '')
   return undefined
 }

@@ -104,12 +104,14 @@ async function compareAll({ texts }: PublishTools, { plan, facts }: ReadyPublica
   for (const [path, theirs] of facts.before) await showChanges(texts, plan, path, theirs)
 }
 
+/** @param path The file's path on GitHub; for a renamed file it may be the one that the plan deletes. */
 async function showChanges(texts: VirtualTexts, plan: PublishPlan, path: string, theirs: string): Promise<void> {
-  const ours = plan.commits.flatMap(({ files }) => files).find((file) => file.path === path)
-  if (ours === undefined || !('text' in ours)) return
+  const commit = plan.commits.find(({ files }) => files.some((file) => file.path === path))
+  const ours = commit?.files.find((file) => 'text' in file)
+  if (ours === undefined) return
   await texts.compare(
     vscode.l10n.t('{0} (On GitHub ↔ To Publish)', path),
     texts.put(vscode.l10n.t('On GitHub {0}', path), theirs),
-    texts.put(vscode.l10n.t('To publish {0}', path), ours.text),
+    texts.put(vscode.l10n.t('To publish {0}', ours.path), ours.text),
   )
 }

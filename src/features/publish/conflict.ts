@@ -19,20 +19,26 @@ export async function chooseResolution(
   conflict: TextConflict,
   texts: VirtualTexts,
 ): Promise<FileChoice['kind'] | 'newBranch' | undefined> {
-  const { path, mine, theirs } = conflict
+  const { path, pathThere, mine, theirs } = conflict
   for (;;) {
     const chosen = await showPick(itemsFor(conflict), {
-      title: titleFor(conflict.reason, escapeMessage(path, 80)),
+      title: titleFor(conflict.reason, nameOf(conflict)),
       placeHolder: vscode.l10n.t('Press Escape to cancel. Nothing has been published yet.'),
       ignoreFocusOut: true,
     })
     if (chosen?.run !== 'compare') return chosen?.run
     await texts.compare(
       vscode.l10n.t('{0} (Theirs ↔ Yours)', path),
-      texts.put(vscode.l10n.t('Theirs {0}', path), theirs),
+      texts.put(vscode.l10n.t('Theirs {0}', pathThere), theirs),
       texts.put(vscode.l10n.t('Yours {0}', path), mine),
     )
   }
+}
+
+/** The file's name, and its name on GitHub if that is another one. */
+function nameOf({ path, pathThere }: TextConflict): string {
+  const name = escapeMessage(path, 80)
+  return pathThere === path ? name : vscode.l10n.t('{0} ({1} on GitHub)', name, escapeMessage(pathThere, 80))
 }
 
 function titleFor(reason: QuestionReason, path: string): string {

@@ -100,11 +100,12 @@ export function createPublicationStates(
       if (publication === undefined && answer === undefined) return undefined
       const sha = await textSha(uri)
       if (publication !== undefined) {
-        const isAsPublished = sha === blobSha(publication.text)
-        return {
-          state: isAsPublished ? publication.pull.state : publicationState(publication, sha),
-          pull: publication.pull,
-        }
+        const { pull, path, text } = publication
+        // A file that was renamed since has its old name on GitHub.
+        const isMoved = !uri.path.endsWith(`/${path}`) && pull.state !== 'closed'
+        const isAsPublished = sha === blobSha(text)
+        const state = isAsPublished ? pull.state : publicationState(publication, sha)
+        return { state: isMoved ? 'changed' : state, pull }
       }
       if (answer?.baseSha !== undefined)
         return { state: answer.baseSha === sha ? 'merged' : 'changed', pull: undefined }

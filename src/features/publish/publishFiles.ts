@@ -112,7 +112,7 @@ export async function findUnpublished(
   await Promise.all([workspace.start(), tools.publications.load()])
   const { root, series } = seriesIdOf(start)
   const folder = folderOf(start)
-  const files = workspace
+  const ofSeries = workspace
     .files()
     // Another workspace folder may have a series of the same name.
     .filter((file) => folderOf(file.uri) === folder)
@@ -120,8 +120,9 @@ export async function findUnpublished(
       (file) =>
         (file.root === root && file.digest.series === series) || file.uri.toString().startsWith(`${start.toString()}/`),
     )
-    .filter((file) => tools.publications.get(file.uri) === undefined)
     .map((file) => file.uri)
+  const files = ofSeries
+    .filter((each) => tools.publications.get(each) === undefined)
     .sort((one, other) => (one.path < other.path ? -1 : 1))
   const shared = await withoutIgnored(files)
   const found =
@@ -132,6 +133,12 @@ export async function findUnpublished(
     throw new UserError(
       vscode.l10n.t(
         'Git ignores the minutes of this series that are not published. Select a file to publish it anyway.',
+      ),
+    )
+  if (found.length === 0 && ofSeries.some((each) => tools.publications.get(each)?.pull.state === 'closed'))
+    throw new UserError(
+      vscode.l10n.t(
+        'Nothing new to publish in this series. Some of its pull requests were closed without merging. Select their files to publish them again.',
       ),
     )
   if (found.length === 0)

@@ -1,6 +1,6 @@
 import type { Reader, Sent } from './judge'
 import { signedLines } from './lines'
-import type { RunRecord } from './record'
+import type { RunEnd, RunRecord } from './record'
 import type { Snapshot } from './world'
 
 /** Codes with which a run may end when somebody else was at work during it. */
@@ -44,13 +44,8 @@ export async function judgeWhatWasSaid(reader: Reader, record: RunRecord): Promi
       }
       return problems
     }
-    case 'asked': {
-      const { number } = end
-      const text = await (number === undefined
-        ? reader.baseText(after, end.path)
-        : reader.pullText(after, number, end.path))
-      return (text ?? '') === end.theirs ? [] : [`asked about a text of ${end.path} that is not on GitHub`]
-    }
+    case 'asked':
+      return judgeAsked(reader, record, end)
     case 'foreign':
       // The pull request has a renamed file under its earlier name.
       return record.remembered.get(end.path) === end.number ||
@@ -66,6 +61,20 @@ export async function judgeWhatWasSaid(reader: Reader, record: RunRecord): Promi
         ? []
         : [`failed: ${end.code} (${end.reason}); ${await describePulls(reader, after)}`]
   }
+}
+
+/** A question shows the text that is on GitHub, and names where: in a pull request, a renamed file may have its old name. */
+async function judgeAsked(
+  reader: Reader,
+  { after, formerPaths }: RunRecord,
+  { path, pathThere, theirs, number }: Extract<RunEnd, { kind: 'asked' }>,
+): Promise<readonly string[]> {
+  const read = (each: string): Promise<string | undefined> =>
+    number === undefined ? reader.baseText(after, each) : reader.pullText(after, number, each)
+  const isMoved = pathThere !== path
+  if (isMoved && (number === undefined || formerPaths.get(path) !== pathThere || (await read(path)) !== undefined))
+    return [`asked about ${path} by the name of ${pathThere}`]
+  return ((await read(pathThere)) ?? '') === theirs ? [] : [`asked about a text of ${pathThere} that is not on GitHub`]
 }
 
 /** Describes the open pull requests, to explain a failure. */

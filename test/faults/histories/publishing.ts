@@ -35,10 +35,11 @@ export async function publishFiles(
   for (let round = 0; round < 2 * publishing.files.length + 2; round++) {
     const isContinued = machine.client.pending.length > 0
     const remembered = new Map([...machine.client.published].map(([path, { pull }]) => [path, pull.number]))
+    const formerPaths = new Map([...machine.client.published].map(([path, known]) => [path, known.path]))
     const { before, after, end } = await runOnce(world, machine, publishing, texts, { choices, secondTo })
     const { disturbance } = publishing
     records.push({
-      ...{ step, login: machine.login, disturbance, isContinued, isRepeated: false, remembered, texts },
+      ...{ step, login: machine.login, disturbance, isContinued, isRepeated: false, remembered, formerPaths, texts },
       ...{
         deleted: new Set(machine.deleted),
         named: new Set(named),
@@ -167,8 +168,8 @@ function endOf({ prepared, result, notes }: RunResult): RunEnd {
     case 'published':
       return { kind: 'published', difference: prepared.difference }
     case 'conflict': {
-      const { path, theirs, pull } = prepared.conflict
-      return { kind: 'asked', path, theirs, number: pull?.number }
+      const { path, pathThere, theirs, pull } = prepared.conflict
+      return { kind: 'asked', path, pathThere, theirs, number: pull?.number }
     }
     case 'foreign':
       return { kind: 'foreign', path: prepared.pathThere, number: prepared.pull.number }

@@ -22,6 +22,8 @@ export type RunEnd =
   | {
       readonly kind: 'asked'
       readonly path: string
+      /** The path on GitHub that the question names. */
+      readonly pathThere: string
       readonly theirs: string
       readonly number: number | undefined
     }
@@ -54,6 +56,8 @@ export interface RunRecord {
   readonly deleted: ReadonlySet<string>
   /** The pull requests in which this machine published the files, also under earlier names, by path. */
   readonly remembered: ReadonlyMap<string, number>
+  /** The paths under which this machine last published the files, by their path now. */
+  readonly formerPaths: ReadonlyMap<string, string>
   /** The lines whose removal the person confirmed. */
   readonly named: ReadonlySet<string>
   /** The pull requests for which the person wants a second one. */

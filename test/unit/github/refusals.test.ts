@@ -28,6 +28,7 @@ describe('a refusal of GitHub', () => {
     [403, 'Protected branch update failed. Branches that are queued for merging cannot be updated.', 'branchQueued'],
     [422, 'Branches that are queued for merging cannot be updated. Dequeue the pull request.', 'branchQueued'],
     [422, 'Changes must be made through the merge queue', 'ruleViolated'],
+    [403, 'Repository was archived so is read-only.', 'archived'],
     [403, 'Must have admin rights to Repository.', 'noPermission'],
   ]
   for (const [status, message, code] of cases)
