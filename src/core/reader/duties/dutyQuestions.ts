@@ -32,7 +32,8 @@ export function readQuestion(source: Source, line: SourceLine, lexicon: Lexicon,
   const lastLine = wrapped.at(-1) ?? line
   const range = { start: line.start, end: lastLine.end }
   // Most lines have no word for a duty.
-  if (wrapped.length === 1 && !computedOnce(line, mentionsDuty, lexicon)) return { question: undefined, range, lastLine }
+  if (wrapped.length === 1 && !computedOnce(line, mentionsDuty, lexicon))
+    return { question: undefined, range, lastLine }
   const maskedText = withoutStrikethrough(source, range)
   if (rolesIn(lexicon, maskedText).length === 0) return { question: undefined, range, lastLine }
   const labelEnd = findLabelEnd(maskedText)

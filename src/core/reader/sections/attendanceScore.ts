@@ -99,7 +99,9 @@ function shapesOfCells({ cells, start, maskedText }: SourceLine, lexicon: Lexico
 function entriesBelow(lines: readonly SourceLine[], isWord: WordUse, lexicon: Lexicon): readonly PersonShape[] {
   const items = lines.filter(({ kind, level }) => kind === 'item' && level === 1)
   if (items.length > 0)
-    return items.map((item) => (item.maskedText.length > maxLine ? personShape('', lexicon) : shapeOfLine(item, lexicon)))
+    return items.map((item) =>
+      item.maskedText.length > maxLine ? personShape('', lexicon) : shapeOfLine(item, lexicon),
+    )
   const rows = lines.filter(({ kind }) => kind === 'row').slice(1)
   if (rows.length > 0) return columnLikePeople(rows, isWord, lexicon)
   const texts = lines.filter(({ kind }) => kind === 'text')

@@ -28,7 +28,11 @@ export function endOfLine(text: string, from: number): number {
 }
 
 /** Where the content of a line starts. A tab advances to the next multiple of four columns. */
-export function indentation(text: string, from: number, end: number): { readonly start: number; readonly columns: number } {
+export function indentation(
+  text: string,
+  from: number,
+  end: number,
+): { readonly start: number; readonly columns: number } {
   let start = from
   let columns = 0
   for (; start < end; start++) {
