@@ -1,4 +1,6 @@
-import { findFrontMatterEnd, linesOf, openedBy, type OpenConstruct } from '../reader/text/blocks'
+import { findFrontMatterEnd } from '../reader/text/blocks'
+import { linesOf } from '../reader/text/lineEnds'
+import { openedBy, type OpenConstruct } from '../reader/text/openConstruct'
 
 /** A line that may contain prose. */
 export interface ProseLine {

@@ -1,4 +1,4 @@
-import { type OpenConstruct, openedBy } from '../reader/text/blocks'
+import { type OpenConstruct, openedBy } from '../reader/text/openConstruct'
 
 /** A heading of a pad. */
 export interface PadHeading {

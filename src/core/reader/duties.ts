@@ -116,13 +116,15 @@ function dutiesOfLine(
   const parts = line.kind === 'heading' ? [line] : labelledParts(line, lexicon)
   if (parts.length > 1) return { duties: parts.flatMap((part) => dutiesOfPart(source, part, lexicon)) }
   const asked = readQuestion(source, line, lexicon)
+  const mayBeOther = section?.kind === 'preamble' && line.kind === 'item'
+  const isBelow = headingRoles.length > 0 && line.kind !== 'heading'
+  if (asked.question === undefined && !mayBeOther && !isBelow) return { duties: [] }
   // "Presenter: Jane Doe" below a topic is its presenter.
   const isSponsor = section?.kind === 'topic' && lexicon.sponsor.test(line.maskedText.replace(/[*_]/g, '').trimStart())
   if (isSponsor) return { duties: [] }
   if (asked.question !== undefined) return dutiesOfQuestion(source, line, asked, asked.question, lexicon)
-  const other = section?.kind === 'preamble' && line.kind === 'item' ? readOtherDuty(source, line, lexicon) : undefined
+  const other = mayBeOther ? readOtherDuty(source, line, lexicon) : undefined
   if (other !== undefined) return { duties: [other] }
-  const isBelow = headingRoles.length > 0 && line.kind !== 'heading'
   const answer = isBelow ? readAnswer(source, line, lexicon, anyAnswer) : undefined
   if (answer === undefined || answer.people.length === 0) return { duties: [] }
   return { duties: headingRoles.map((role) => toDuty(source, role, section?.heading.text ?? '', answer, line)) }

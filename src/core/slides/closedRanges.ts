@@ -1,4 +1,4 @@
-import { linesOf } from '../reader/text/blocks'
+import { linesOf } from '../reader/text/lineEnds'
 import type { TextRange } from '../reader/text/ranges'
 
 /** A fence or comment from its first to its last character. */

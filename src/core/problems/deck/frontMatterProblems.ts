@@ -1,4 +1,4 @@
-import { linesOf } from '../../reader/text/blocks'
+import { linesOf } from '../../reader/text/lineEnds'
 import { readDeckOptions } from '../../slides/deckOptions'
 import { readFrontMatter } from '../../slides/frontMatter'
 import { findDeckHead, findPadFrontMatter } from '../../slides/padFrontMatter'

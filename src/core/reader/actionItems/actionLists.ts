@@ -2,6 +2,7 @@ import type { Lexicon } from '../lexicon/lexicon'
 import { findMarker } from './markers'
 import type { FoundMarker } from './markerSyntax'
 import { parsePeopleList, peopleOfHeading, type NameEvidence } from '../people/names'
+import { computedOnce } from '../text/lineCache'
 import { tokensOf } from '../tokens/lineTokens'
 import { namesBeside } from './peopleBeside'
 import { isName } from '../people/handlesAndNames'
@@ -137,28 +138,36 @@ function listHeading(source: Source, line: SourceLine, lexicon: Lexicon): ListCo
   const marker = findMarker(line, lexicon)
   if (marker !== undefined && isListHeading(source, line, marker))
     return { isReview: lexicon.titles.review.test(line.maskedText.toLowerCase()), evidence: 'anything', owners: [] }
-  const isEmphatic = /:[\s*_]*$/.test(line.maskedText)
-  if (
-    line.maskedText.length > 60 ||
-    !(isEmphatic || (line.maskedText.length < 40 && /\p{L}\W*$/u.test(line.maskedText)))
-  )
+  const title = computedOnce(line, readListTitle, lexicon)
+  return title === undefined || (title.needsList && listBelow(source, line).length === 0) ? undefined : title.context
+}
+
+/** A line that would introduce a list of action items. */
+interface ListTitle {
+  readonly context: ListContext
+  /** Whether it is a title only with a list below it. */
+  readonly needsList: boolean
+}
+
+function readListTitle({ maskedText, kind, level }: SourceLine, lexicon: Lexicon): ListTitle | undefined {
+  const isEmphatic = /:[\s*_]*$/.test(maskedText)
+  if (maskedText.length > 60 || !(isEmphatic || (maskedText.length < 40 && /\p{L}\W*$/u.test(maskedText))))
     return undefined
   // "Tasks for next week (6 min)" is a topic of the agenda.
-  if (/\d\s*min(?:ute)?s?\b/i.test(line.maskedText)) return undefined
-  const title = line.maskedText.replace(/[*_:]/g, ' ').replace(/\s+/g, ' ').trim().toLowerCase()
+  if (/\d\s*min(?:ute)?s?\b/i.test(maskedText)) return undefined
+  const title = maskedText.replace(/[*_:]/g, ' ').replace(/\s+/g, ' ').trim().toLowerCase()
   // "AIs for this week:"
   const [words = ''] = title.split(/\s(?:for|of|until|till|by|this|next|für|bis)\s/)
   const { actions, nextSteps } = lexicon.vocabulary
   const isOfActionItems = actions.includes(words) || actions.includes(title)
   if (!isEmphatic) {
-    const isHeading =
-      isOfActionItems && (line.kind === 'item' || (line.level === 0 && listBelow(source, line).length > 0))
-    return isHeading ? { isReview: false, evidence: 'anything', owners: [] } : undefined
+    return isOfActionItems && (kind === 'item' || level === 0)
+      ? { context: { isReview: false, evidence: 'anything', owners: [] }, needsList: kind !== 'item' }
+      : undefined
   }
   const isReview = lexicon.titles.review.test(title)
-  return isOfActionItems || isReview || nextSteps.includes(title)
-    ? { isReview, evidence: isOfActionItems || isReview ? 'anything' : 'task', owners: [] }
-    : undefined
+  const evidence = isOfActionItems || isReview ? 'anything' : nextSteps.includes(title) ? 'task' : undefined
+  return evidence && { context: { isReview, evidence, owners: [] }, needsList: false }
 }
 
 /** Whether a line with a marker has neither text nor owner and is followed by a list. */

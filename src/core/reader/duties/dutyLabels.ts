@@ -1,6 +1,8 @@
 import { type Lexicon, rolesIn } from '../lexicon/lexicon'
 import { maskChar } from '../text/lines'
+import { computedOnce } from '../text/lineCache'
 import { findHandles } from '../people/handlesAndNames'
+import { partOfLine } from '../text/partOfLine'
 import type { SourceLine } from '../text/source'
 
 /** Finds where the labels of duties start and end on a line. */
@@ -40,6 +42,16 @@ const maxWords = 3
  * one label.
  */
 export function labelledParts(line: SourceLine, lexicon: Lexicon): readonly SourceLine[] {
+  const starts = computedOnce(line, labelStarts, lexicon)
+  if (starts.length === 1) return [line]
+  return starts.map((start, index) => {
+    const whole = line.maskedText.slice(start, starts[index + 1])
+    return partOfLine(line, start, start + whole.replace(/[\s,;|•·/*_]+$/, '').length)
+  })
+}
+
+/** Offsets where the parts of a line start. */
+function labelStarts(line: SourceLine, lexicon: Lexicon): readonly number[] {
   const starts = [0]
   const colons = [...line.maskedText.matchAll(/:(?!\/\/)/g)].map(({ index }) => index)
   for (const colon of colons.slice(1)) {
@@ -52,16 +64,5 @@ export function labelledParts(line: SourceLine, lexicon: Lexicon): readonly Sour
     if (start !== undefined) starts.push(start)
   }
   // Later labels count only if the line starts with a label of a duty.
-  if (starts.length === 1 || rolesIn(lexicon, line.maskedText.slice(0, colons[0])).length === 0) return [line]
-  return starts.map((start, index) => {
-    const whole = line.maskedText.slice(start, starts[index + 1])
-    const end = start + whole.replace(/[\s,;|•·/*_]+$/, '').length
-    return {
-      ...line,
-      start: line.start + start,
-      end: line.start + end,
-      prose: line.maskedText.slice(start, end),
-      text: line.text.slice(start, end),
-    }
-  })
+  return rolesIn(lexicon, line.maskedText.slice(0, colons[0])).length === 0 ? [0] : starts
 }

@@ -4,6 +4,7 @@ import { boldLabel, dashLabel, findLabelEnd, anyLabel } from './dutyLabels'
 import { type Lexicon, rolesIn } from '../lexicon/lexicon'
 import { sectionKindOfTitle } from '../sections/sectionTitles'
 import { maskChar } from '../text/lines'
+import { computedOnce } from '../text/lineCache'
 import { findHandles } from '../people/handlesAndNames'
 import type { Source, SourceLine } from '../text/source'
 import type { TextRange } from '../text/ranges'
@@ -30,8 +31,10 @@ export function readQuestion(source: Source, line: SourceLine, lexicon: Lexicon,
   const wrapped = mayBeWrapped ? wrappedQuestionLines(source, line) : [line]
   const lastLine = wrapped.at(-1) ?? line
   const range = { start: line.start, end: lastLine.end }
-  const maskedText = withoutStrikethrough(source, range)
   // Most lines have no word for a duty.
+  if (wrapped.length === 1 && !computedOnce(line, mentionsDuty, lexicon))
+    return { question: undefined, range, lastLine }
+  const maskedText = withoutStrikethrough(source, range)
   if (rolesIn(lexicon, maskedText).length === 0) return { question: undefined, range, lastLine }
   const labelEnd = findLabelEnd(maskedText)
   const label = maskedText.slice(0, labelEnd)
@@ -58,6 +61,10 @@ export function readQuestion(source: Source, line: SourceLine, lexicon: Lexicon,
   if (!isEmpty && answer === undefined) return { question: undefined, range, lastLine }
   if (isEmpty && !isOpen) return { question: undefined, range, lastLine }
   return { question: { roles: found, label, answer, isOpen }, range, lastLine }
+}
+
+function mentionsDuty({ maskedText }: SourceLine, lexicon: Lexicon): boolean {
+  return rolesIn(lexicon, maskedText).length > 0
 }
 
 export function isPeopleLabel(label: string, lexicon: Lexicon): boolean {

@@ -1,7 +1,8 @@
 import { allMatches } from '../../allMatches'
 import type { Lexicon } from '../lexicon/lexicon'
 import { sectionKindOfTitle } from '../sections/sectionTitles'
-import type { Source } from '../text/source'
+import { computedOnce } from '../text/lineCache'
+import type { Source, SourceLine } from '../text/source'
 import { findHandles, maskParentheses } from './handlesAndNames'
 
 /** Tells people from other words by their spelling, and by how the document writes the words elsewhere. */
@@ -10,7 +11,7 @@ import { findHandles, maskParentheses } from './handlesAndNames'
 export type WordUse = (word: string) => boolean
 
 export function wordUseOf(source: Source): WordUse {
-  return (word) => source.lowerWords().has(word)
+  return (word) => source.hasLowerWord(word)
 }
 
 const nameWord = /^\p{Lu}[\p{L}'’.-]*$/u
@@ -20,6 +21,14 @@ const initials = /^\p{Lu}{2,3}$/u
 /** Maximum number of words in a remark beside a name; more words are a sentence. */
 const maxRemark = 8
 
+/** What a piece of a list says by itself about whether it is one person. */
+export interface PersonShape {
+  /** How much it looks like one person, from 0 to 1, by the number of its words that the document also writes in lower case. */
+  readonly likelihoods: readonly number[]
+  /** Its long words in lower case, if the use of the words matters. */
+  readonly words: readonly string[]
+}
+
 /**
  * How much a piece of a list looks like one person, from 0 to 1. A handle or a full name is certain, a single name less
  * so. A word that the document also writes in lower case is unlikely.
@@ -27,6 +36,30 @@ const maxRemark = 8
  * @param piece Masked text.
  */
 export function personLikelihood(piece: string, isWord: WordUse, lexicon: Lexicon): number {
+  return likelihoodOf(personShape(piece, lexicon), isWord)
+}
+
+export function likelihoodOf({ likelihoods, words }: PersonShape, isWord: WordUse): number {
+  return likelihoods[words.filter(isWord).length] ?? likelihoods.at(-1) ?? 0
+}
+
+/** The shape of a whole line. */
+export function shapeOfLine(line: SourceLine, lexicon: Lexicon): PersonShape {
+  return computedOnce(line, readShapeOfLine, lexicon)
+}
+
+function readShapeOfLine({ maskedText }: SourceLine, lexicon: Lexicon): PersonShape {
+  return personShape(maskedText, lexicon)
+}
+
+/** @param piece Masked text. */
+export function personShape(piece: string, lexicon: Lexicon): PersonShape {
+  const shape = likelihoodWithoutUse(piece, lexicon)
+  return typeof shape === 'number' ? { likelihoods: [shape], words: [] } : shape
+}
+
+/** The likelihood, or the shape if it depends on the use of the words. */
+function likelihoodWithoutUse(piece: string, lexicon: Lexicon): number | PersonShape {
   const plain = maskParentheses(piece.replace(/\[([^[\]]*)\]\uFFFC+/g, '$1'))
     .replace(/[*_~`\uFFFC]/g, ' ')
     .trim()
@@ -52,9 +85,10 @@ export function personLikelihood(piece: string, isWord: WordUse, lexicon: Lexico
     return words.length === 1 && remark === 0 && /^[\p{L}][\p{L}\p{N}_.-]{1,20}$/u.test(words[0] ?? '') ? 0.3 : 0
   }
   if (sectionKindOfTitle(lexicon, head) !== undefined || lexicon.meeting.test(head)) return 0
-  const known = words.filter((word) => word.length > 3 && isWord(word.toLowerCase())).length
-  if (words.length === 1) return initials.test(words[0] ?? '') ? 0.5 : known > 0 ? 0.1 : 0.7
-  return known === 0 ? 1 : known < words.length ? 0.4 : 0.1
+  if (words.length === 1 && initials.test(words[0] ?? '')) return 0.5
+  const long = words.filter((word) => word.length > 3).map((word) => word.toLowerCase())
+  if (words.length === 1) return { likelihoods: [0.7, 0.1], words: long }
+  return { likelihoods: [1, ...words.slice(1).map(() => 0.4), 0.1], words: long }
 }
 
 function wordsOf(text: string): readonly string[] {

@@ -1,5 +1,13 @@
 import type { Lexicon } from '../lexicon/lexicon'
-import { personLikelihood, pieceRanges, type WordUse } from '../people/personShape'
+import {
+  likelihoodOf,
+  type PersonShape,
+  personShape,
+  pieceRanges,
+  shapeOfLine,
+  type WordUse,
+} from '../people/personShape'
+import { computedOnce } from '../text/lineCache'
 import { linesWithin, type Source, type SourceLine } from '../text/source'
 
 /** Features of a section that tell whether it lists who attended, each from 0 to 1. */
@@ -46,9 +54,12 @@ export function attendanceFeatures(
   lexicon: Lexicon,
 ): AttendanceFeatures | undefined {
   const inlinePieces = piecesOf(inline)
-  const entries = inlinePieces.length > 0 ? inlinePieces : entriesBelow(lines, isWord, lexicon)
+  const entries =
+    inlinePieces.length > 0
+      ? inlinePieces.map((piece) => personShape(piece, lexicon))
+      : entriesBelow(lines, isWord, lexicon)
   if (entries.length < 2) return undefined
-  const likelihoods = entries.map((entry) => personLikelihood(entry, isWord, lexicon))
+  const likelihoods = entries.map((entry) => likelihoodOf(entry, isWord))
   const items = lines.filter(({ kind, level }) => kind === 'item' && level === 1)
   const withNotes = inlinePieces.length > 0 ? 0 : items.filter((item) => linesWithin(source, item).length > 0).length
   return {
@@ -67,28 +78,42 @@ export function attendanceScore(features: AttendanceFeatures): number {
 }
 
 /** The cells of the column that looks most like people. */
-function columnLikePeople(rows: readonly SourceLine[], isWord: WordUse, lexicon: Lexicon): readonly string[] {
-  const columns = [0, 1, 2].map((column) =>
-    rows.map(({ cells, start, maskedText }) => {
-      const cell = cells?.[column]
-      return cell === undefined ? '' : maskedText.slice(cell.start - start, cell.end - start)
-    }),
-  )
-  const score = (cells: readonly string[]): number =>
-    cells.reduce((sum, cell) => sum + personLikelihood(cell, isWord, lexicon), 0)
+function columnLikePeople(rows: readonly SourceLine[], isWord: WordUse, lexicon: Lexicon): readonly PersonShape[] {
+  const shapes = rows.map((row) => computedOnce(row, shapesOfCells, lexicon))
+  const columns = searchedColumns.map((column) => shapes.flatMap((cells) => cells[column] ?? []))
+  const score = (cells: readonly PersonShape[]): number =>
+    cells.reduce((sum, cell) => sum + likelihoodOf(cell, isWord), 0)
   return columns.reduce((best, cells) => (score(cells) > score(best) ? cells : best))
 }
 
+const searchedColumns = [0, 1, 2]
+
+function shapesOfCells({ cells, start, maskedText }: SourceLine, lexicon: Lexicon): readonly PersonShape[] {
+  return searchedColumns.map((column) => {
+    const cell = cells?.[column]
+    return personShape(cell === undefined ? '' : maskedText.slice(cell.start - start, cell.end - start), lexicon)
+  })
+}
+
 /** The items of a list, the cells of a table, or the names on lines of text. */
-function entriesBelow(lines: readonly SourceLine[], isWord: WordUse, lexicon: Lexicon): readonly string[] {
+function entriesBelow(lines: readonly SourceLine[], isWord: WordUse, lexicon: Lexicon): readonly PersonShape[] {
   const items = lines.filter(({ kind, level }) => kind === 'item' && level === 1)
-  if (items.length > 0) return items.flatMap(({ maskedText }) => (maskedText.length > maxLine ? [''] : [maskedText]))
+  if (items.length > 0)
+    return items.map((item) =>
+      item.maskedText.length > maxLine ? personShape('', lexicon) : shapeOfLine(item, lexicon),
+    )
   const rows = lines.filter(({ kind }) => kind === 'row').slice(1)
   if (rows.length > 0) return columnLikePeople(rows, isWord, lexicon)
-  const texts = lines.filter(({ kind }) => kind === 'text').map(({ maskedText }) => maskedText)
+  const texts = lines.filter(({ kind }) => kind === 'text')
   // A wrapped list: a line ends after a comma or in a parenthesis.
-  const isWrapped = texts.slice(0, -1).some((text) => /[,;]\s*$|[([][^()[\]]*$/.test(text))
-  return (isWrapped ? [texts.join(' ')] : texts).flatMap(piecesOf)
+  const isWrapped = texts.slice(0, -1).some(({ maskedText }) => /[,;]\s*$|[([][^()[\]]*$/.test(maskedText))
+  return isWrapped
+    ? shapesOfPieces({ maskedText: texts.map(({ maskedText }) => maskedText).join(' ') }, lexicon)
+    : texts.flatMap((line) => computedOnce(line, shapesOfPieces, lexicon))
+}
+
+function shapesOfPieces({ maskedText }: Pick<SourceLine, 'maskedText'>, lexicon: Lexicon): readonly PersonShape[] {
+  return piecesOf(maskedText).map((piece) => personShape(piece, lexicon))
 }
 
 function piecesOf(text: string): readonly string[] {

@@ -3,12 +3,13 @@ import { rolesIn } from '../lexicon/lexicon'
 import { findDates } from '../../dates'
 import { isFullName, withoutRemarks } from '../people/handlesAndNames'
 import { pieceRanges, type WordUse, wordUseOf } from '../people/personShape'
+import { partOfLine } from '../text/partOfLine'
 import type { Source, SourceLine } from '../text/source'
 import { findMarker } from '../actionItems/markers'
 import { attendanceFeatures, attendanceScore } from './attendanceScore'
 import { attendanceSentences } from './attendanceSentences'
 import { sectionKindOfTitle } from './sectionTitles'
-import { labelLevel, partOfLine, type SectionStart } from './sectionStart'
+import { labelLevel, type SectionStart } from './sectionStart'
 
 /** Maximum number of topics above a list of attendees, with and without a word for attendance in its title. */
 const maxTopicsAbove = 6

@@ -2,9 +2,11 @@ import type { Lexicon } from '../lexicon/lexicon'
 import type { TitleKind } from '../lexicon/titlePatterns'
 import { isName } from '../people/handlesAndNames'
 import { isListOfNames } from '../people/nameLists'
+import { computedOnce } from '../text/lineCache'
+import { partOfLine } from '../text/partOfLine'
 import type { Source, SourceLine } from '../text/source'
 import { findAttendance } from './attendanceStarts'
-import { labelLevel, partOfLine, type SectionStart, topicCommandLevel } from './sectionStart'
+import { labelLevel, type SectionStart, topicCommandLevel } from './sectionStart'
 import { sectionKindOfTitle } from './sectionTitles'
 
 /** Finds the lines that start sections. */
@@ -14,7 +16,7 @@ export function findSectionStarts(source: Source, lexicon: Lexicon): readonly Se
   return findAttendance(
     source,
     source.lines.flatMap((line) =>
-      isInBoldList(source, line) ? [] : (sectionStartOf(line, lexicon) ?? plainLabel(source, line, lexicon) ?? []),
+      isInBoldList(source, line) ? [] : (startAt(line, lexicon) ?? plainLabel(source, line, lexicon) ?? []),
     ),
     lexicon,
   )
@@ -65,35 +67,47 @@ function labelWithoutColon({ maskedText }: SourceLine, lexicon: Lexicon): RegExp
   return named === 'participants' || named === 'excused' ? label : null
 }
 
-function sectionStartOf(line: SourceLine, lexicon: Lexicon): SectionStart | undefined {
+/** The start of a section that a line is by itself. */
+function startAt(line: SourceLine, lexicon: Lexicon): SectionStart | undefined {
+  const start = computedOnce(line, sectionStartOf, lexicon)
+  return start && { ...start, line: start.from === 0 ? line : partOfLine(line, start.from) }
+}
+
+/** A start without its line, which moves in the document. */
+interface LineStart extends Omit<SectionStart, 'line'> {
+  /** Offset of the heading in the line's text. */
+  readonly from: number
+}
+
+function sectionStartOf(line: SourceLine, lexicon: Lexicon): LineStart | undefined {
   if (line.kind === 'heading') return startOfHeading(line, lexicon)
   const command = startOfTopicCommand(line, lexicon)
   if (command !== undefined || line.kind === 'row' || line.level > 1 || line.maskedText.length > 2_000) return command
   return startOfLabel(line, lexicon)
 }
 
-function startOfHeading(line: SourceLine, lexicon: Lexicon): SectionStart {
+function startOfHeading(line: SourceLine, lexicon: Lexicon): LineStart {
   // "##### Ada Berg, Bo Cole, Cy Dunn"
-  if (isListOfNames(line.maskedText)) return { line, level: labelLevel, named: 'participants', inlineStart: 0 }
+  if (isListOfNames(line.maskedText)) return { from: 0, level: labelLevel, named: 'participants', inlineStart: 0 }
   const named = sectionKindOfTitle(lexicon, line.maskedText)
-  return { line, level: line.level, named, inlineStart: inlineStartOf(line.maskedText, named) }
+  return { from: 0, level: line.level, named, inlineStart: inlineStartOf(line.maskedText, named) }
 }
 
 /** "#topic Release" */
-function startOfTopicCommand(line: SourceLine, lexicon: Lexicon): SectionStart | undefined {
+function startOfTopicCommand(line: SourceLine, lexicon: Lexicon): LineStart | undefined {
   const topic = line.level > 1 ? null : lexicon.topic.exec(line.maskedText)
   if (topic === null) return undefined
-  const heading = partOfLine(line, topic[0].length)
+  const from = topic[0].length
   return {
-    line: heading,
+    from,
     level: topicCommandLevel,
-    named: sectionKindOfTitle(lexicon, heading.maskedText),
+    named: sectionKindOfTitle(lexicon, line.maskedText.slice(from)),
     inlineStart: undefined,
   }
 }
 
 /** "Participants:", "**Attendees:** a, b", "- Excused: @x"; a bullet starts only sections of people. */
-function startOfLabel(line: SourceLine, lexicon: Lexicon): SectionStart | undefined {
+function startOfLabel(line: SourceLine, lexicon: Lexicon): LineStart | undefined {
   const plain = lastSentence(line.maskedText.replace(/[*_]/g, ' '))
   const withColon = labelLine.exec(plain.trimStart())
   const label = withColon ?? labelWithoutColon(line, lexicon)
@@ -104,7 +118,7 @@ function startOfLabel(line: SourceLine, lexicon: Lexicon): SectionStart | undefi
   if (named === undefined || !(isNumberedDecisions || isLabelKind(named, line))) {
     // A bold line acts as a heading: it ends the list above it.
     return isBold && line.kind === 'text' && line.level === 0
-      ? { line, level: labelLevel, named: undefined, inlineStart: undefined }
+      ? { from: 0, level: labelLevel, named: undefined, inlineStart: undefined }
       : undefined
   }
   const lead = withColon === null ? 0 : plain.length - plain.trimStart().length
@@ -112,7 +126,7 @@ function startOfLabel(line: SourceLine, lexicon: Lexicon): SectionStart | undefi
   // "Minutes: https://…" is a link; only labels of people may have content on their line.
   const isOfPeople = named === 'participants' || named === 'excused'
   if (!isOfPeople && inlineStart !== undefined && /\S/.test(plain.slice(inlineStart))) return undefined
-  return { line, level: labelLevel + (line.kind === 'item' ? 1 : 0), named, inlineStart }
+  return { from: 0, level: labelLevel + (line.kind === 'item' ? 1 : 0), named, inlineStart }
 }
 
 /** "**4. Decisions:**" is a heading of minutes with numbered sections; "**Decisions:**" may be part of any topic. */

@@ -1,5 +1,9 @@
+import { linesOf } from './lineEnds'
+import { openedBy, type OpenConstruct } from './openConstruct'
+import { splitPieces } from './pieces'
+
 /**
- * Splits a text into blocks that can be parsed separately: at headings, and inside long sections.
+ * Splits a text into small blocks that can be parsed separately: at headings, bullets and paragraphs at the margin.
  *
  * Parsing the whole text at once would be slow: remark takes more than linear time on some input (10,000 bullets,
  * unclosed emphasis), and each keystroke would parse the whole document. A heading or bullet at the margin closes every
@@ -23,9 +27,7 @@ export interface Block {
   readonly text: string
 }
 
-/**
- * Characters in a block before a heading ends it. Each block has a fixed cost, but long blocks are less often plain.
- */
+/** Characters in a section before a heading ends it. A section is split into pieces, unless a construct forbids it. */
 const minLength = 150
 /** Characters after which the next bullet or paragraph at the margin ends the block. */
 const preferredLength = 4_000
@@ -34,16 +36,9 @@ const maxLength = 12_000
 /** Characters; longer lines are not read. */
 const maxLineLength = 8_000
 
-const atxHeading = /^ {0,3}#{1,6}(?:[ \t]|$)/
-const fence = /^[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(`{3,}(?!.*`)|~{3,})/
+// An indented one may be in a list.
+const atxHeading = /^#{1,6}(?:[ \t]|$)/
 const atMargin = /^(?:[^\s>|]|[-*+][ \t])/
-// HTML that may contain lines that look like headings (CommonMark HTML blocks 1 and 2).
-const rawHtml = /^ {0,3}<(?:(style|script|pre|textarea)(?=[\s>]|$)|(!--))/i
-
-/** A construct in which headings do not count, such as a fence. */
-export interface OpenConstruct {
-  readonly closes: (line: string) => boolean
-}
 
 /** Splits `text` into blocks. Their texts joined equal `text`. */
 export function splitBlocks(text: string): readonly Block[] {
@@ -55,7 +50,17 @@ export function splitBlocks(text: string): readonly Block[] {
   let number = 0
 
   const cut = (offset: number, kind: BlockKind = 'markdown'): void => {
-    if (offset > start) blocks.push({ kind, start, firstLine, text: text.slice(start, offset) })
+    if (offset > start) {
+      const section = text.slice(start, offset)
+      const pieces = kind === 'markdown' ? splitPieces(section) : [{ start: 0, end: section.length, firstLine: 0 }]
+      for (const piece of pieces)
+        blocks.push({
+          kind,
+          start: start + piece.start,
+          firstLine: firstLine + piece.firstLine,
+          text: section.slice(piece.start, piece.end),
+        })
+    }
     start = offset
     firstLine = number
   }
@@ -97,20 +102,6 @@ function isSafeCut(line: string, previousIsBlank: boolean): boolean {
   return /^[-*+][ \t]/.test(line) || (previousIsBlank && atMargin.test(line))
 }
 
-/** The construct that a line opens and does not close itself; undefined if there is none. */
-export function openedBy(line: string): OpenConstruct | undefined {
-  const fenceMarks = fence.exec(line)?.[1]
-  if (fenceMarks !== undefined) {
-    const closing = new RegExp(`^[ \\t]*${fenceMarks.charAt(0) === '`' ? '`' : '~'}{${fenceMarks.length},}[ \\t]*$`)
-    return { closes: (other) => closing.test(other) }
-  }
-  const html = rawHtml.exec(line)
-  if (html === null) return undefined
-  const end = html[1] === undefined ? '-->' : `</${html[1].toLowerCase()}>`
-  const rest = line.slice(html[0].length).toLowerCase()
-  return rest.includes(end) ? undefined : { closes: (other) => other.toLowerCase().includes(end) }
-}
-
 /**
  * The offset after the closing line of the front matter, or 0 if there is none: YAML between `---` lines, also longer
  * ones, or TOML between `+++` lines. Blank lines above it are allowed, as in HedgeDoc. A `---` without a second one is
@@ -135,33 +126,4 @@ const indentedKeys = /^\s*[\w-]+[ \t]*:(?:[ \t][^\n]*)?\n(?:[ \t]+[^\n]*\n|\s*\n
 
 function longClosing(mark: string): RegExp {
   return new RegExp(`^${mark.replace(/\+/g, '\\+')}[ \t]*(?:\r\n|\n|\r|$)`, 'gm')
-}
-
-interface Line {
-  readonly offset: number
-  /** Without the line ending. */
-  readonly end: number
-  /** Where the next line starts. */
-  readonly next: number
-}
-
-/** The lines of a text with their offsets. A line ending at the end of the text adds no empty line. */
-export function* linesOf(text: string): Generator<Line> {
-  for (let offset = 0; offset < text.length;) {
-    const end = endOfLine(text, offset)
-    const next = text.charCodeAt(end) === 13 && text.charCodeAt(end + 1) === 10 ? end + 2 : end + 1
-    yield { offset, end, next: Math.min(next, text.length) }
-    offset = next
-  }
-}
-
-/** The offset of the line ending at or after an offset, or of the end of the text. */
-export function endOfLine(text: string, from: number): number {
-  let end = from
-  while (end < text.length) {
-    const unit = text.charCodeAt(end)
-    if (unit === 10 || unit === 13) break
-    end++
-  }
-  return end
 }

@@ -1,5 +1,5 @@
 import { allMatches } from '../../allMatches'
-import { endOfLine } from './blocks'
+import { endOfLine, indentation } from './lineEnds'
 import type { ImageRange } from './lines'
 import { plainImages, plainTags } from './plainTags'
 import type { LinkRange, MaskedRange, TextRange } from './ranges'
@@ -113,19 +113,6 @@ function continuedIn(open: readonly OpenItem[], columns: number): { readonly dep
     depth++
   }
   return { depth, rest }
-}
-
-/** A tab advances to the next multiple of four columns. */
-function indentation(text: string, from: number, end: number): { readonly start: number; readonly columns: number } {
-  let start = from
-  let columns = 0
-  for (; start < end; start++) {
-    const unit = text.charCodeAt(start)
-    if (unit === 32) columns++
-    else if (unit === 9) columns += 4 - (columns % 4)
-    else break
-  }
-  return { start, columns }
 }
 
 function isRule(text: string, start: number, end: number): boolean {

@@ -3,9 +3,8 @@ import type { Block } from './blocks'
 import { headingContent, itemLine, pushLines, trimEnd } from './blockLines'
 import { maskChar, type BlockLine, type ImageRange, type BlockContent } from './lines'
 import { parseMarkdown } from './markdown'
-import { splitPieces } from './pieces'
 import { readPlainBlock } from './plainBlock'
-import { type MaskedRange, shifted, type TextRange } from './ranges'
+import type { MaskedRange } from './ranges'
 import { type BlockParts, readTree } from './tree'
 
 const bareUrl = /https?:\/\/[^\s<>]+/gi
@@ -23,33 +22,7 @@ export function readBlock(block: Pick<Block, 'kind' | 'text'>): BlockContent {
     }
   }
   const { text } = block
-  return toBlockContent(text, plainParts(text) ?? partsOfPieces(text))
-}
-
-/** Reads a block piece by piece; only pieces that are not plain go to the parser. */
-function partsOfPieces(text: string): BlockParts {
-  const pieces = splitPieces(text)
-  if (pieces.length === 1) return readTree(text, parseMarkdown(text))
-  const all: BlockParts = { lines: [], maskedRanges: [], links: [], images: [], strikethrough: [], fences: [] }
-  for (const { start, end, firstLine } of pieces) {
-    const piece = text.slice(start, end)
-    const found = plainParts(piece) ?? readTree(piece, parseMarkdown(piece))
-    const shift = <T extends TextRange>(range: T): T => ({ ...range, ...shifted(range, start) })
-    const base = all.lines.length
-    for (const line of found.lines)
-      all.lines.push({
-        ...shift(line),
-        number: line.number + firstLine,
-        parent: line.parent === undefined ? undefined : line.parent + base,
-        cells: line.cells?.map(shift),
-      })
-    all.maskedRanges.push(...found.maskedRanges.map(shift))
-    all.links.push(...found.links.map((one) => ({ ...shift(one), label: one.label && shift(one.label) })))
-    all.images.push(...found.images.map(shift))
-    all.strikethrough.push(...found.strikethrough.map(shift))
-    all.fences.push(...found.fences.map(shift))
-  }
-  return all
+  return toBlockContent(text, plainParts(text) ?? readTree(text, parseMarkdown(text)))
 }
 
 /** Reads any block with remark. `readBlock` returns the same result, faster. */

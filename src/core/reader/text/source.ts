@@ -37,15 +37,19 @@ export interface Source {
   readonly strikethrough: readonly TextRange[]
   readonly fences: readonly TextRange[]
   readonly frontMatter: string | undefined
-  /** The words that the text writes without a capital. Collected on the first call. */
-  readonly lowerWords: () => ReadonlySet<string>
+  /** Whether the text has a word without a capital. Takes lower-case words. */
+  readonly hasLowerWord: (word: string) => boolean
 }
 
 const lowerWord = /(?<![\p{L}\p{N}@/._-])\p{Ll}[\p{Ll}'’-]+/gu
 
+const noWords: ReadonlySet<string> = new Set()
+
 /** A parsed block with the results that its lines cache. */
 export interface CachedBlock extends BlockContent {
   readonly lineCaches: readonly LineCache[]
+  /** The words that the block writes without a capital. Collected on the first call. */
+  readonly lowerWords: () => ReadonlySet<string>
 }
 
 /** Parsed blocks by their text, so that a keystroke parses only one block. A `Map` satisfies it. */
@@ -70,7 +74,7 @@ export function readSource(original: string, cache?: BlockCache): Source {
   return {
     text,
     maskedText,
-    lowerWords: once(() => new Set(maskedText.match(lowerWord))),
+    hasLowerWord: (word) => blocks.some(({ read }) => read.lowerWords().has(word)),
     lineIndex,
     originalLineIndex: text === original ? lineIndex : indexLines(original),
     lines,
@@ -100,11 +104,15 @@ export function* readBlocks(original: string, cache: BlockCache): Generator<unde
 }
 
 function readCached(block: Block, cache: BlockCache | undefined): CachedBlock {
-  if (block.kind !== 'markdown') return { ...readBlock(block), lineCaches: [] }
+  if (block.kind !== 'markdown') return { ...readBlock(block), lineCaches: [], lowerWords: () => noWords }
   const cached = cache?.get(block.text)
   if (cached !== undefined) return cached
   const content = maskGenderColons(readBlock(block))
-  const read = { ...content, lineCaches: content.lines.map((): LineCache => new Map()) }
+  const read = {
+    ...content,
+    lineCaches: content.lines.map((): LineCache => new Map()),
+    lowerWords: once(() => new Set(content.maskedText.match(lowerWord))),
+  }
   cache?.set(block.text, read)
   return read
 }

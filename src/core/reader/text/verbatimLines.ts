@@ -1,4 +1,6 @@
-import { findFrontMatterEnd, linesOf, openedBy, type OpenConstruct } from './blocks'
+import { findFrontMatterEnd } from './blocks'
+import { linesOf } from './lineEnds'
+import { openedBy, type OpenConstruct } from './openConstruct'
 
 /**
  * The 0-based lines inside fences, comments, raw HTML and front matter, where markers have no meaning. The line that

@@ -3,25 +3,30 @@ import { splitBlocks } from '../../../../../src/core/reader/text/blocks'
 
 describe('blocks', () => {
   const texts = (text: string): readonly string[] => splitBlocks(text).map((block) => block.text)
-  it('begin at headings and join to the text again', () => {
-    const [one, two] = [`a\n${'x\n'.repeat(200)}`, `# b\r\nc\n\n${'y\n'.repeat(200)}`]
-    assert.deepEqual(texts(`${one}${two}## d\n`), [one, two, '## d\n'])
+  it('begin at headings, bullets and paragraphs, and join to the text again', () => {
+    const blocks = [`a\n${'x\n'.repeat(200)}`, '# b\r\nc\n\n', 'd\n', '- e\n  - f\n', '- g\n', '## h\n']
+    assert.deepEqual(texts(blocks.join('')), blocks)
   })
-  it('are not cut for a few lines', () => {
-    const text = 'a\n# b\r\nc\n\n## d\n'
-    assert.deepEqual(texts(text), [text])
-  })
+  it('know their offsets and first lines', () =>
+    assert.deepEqual(
+      splitBlocks('---\na: b\n---\n# c\n- d\n  e\n- f\n').map(({ start, firstLine }) => [start, firstLine]),
+      [
+        [0, 0],
+        [13, 3],
+        [17, 4],
+        [25, 6],
+      ],
+    ))
   it('do not begin at headings inside of fences, comments, styles and front matter', () => {
-    // Long enough to be split.
-    const long = 'x\n'.repeat(300)
-    for (const template of [
-      '```\n# a\n```\n',
-      '- ```sh\n  # a\n  ```\n',
-      '<!--\n# a\n-->\n',
-      '<style>\n# a\n</style>\n',
-      '---\n# a\nb: c\n---\n',
-    ]) {
-      const text = template.replace('# a', `${template.startsWith('---') ? long.replaceAll('x', 'x: y') : long}# a`)
+    for (const [template, line] of [
+      ['```\n# a\n```\n', 'x\n'],
+      ['- ```sh\n  # a\n  ```\n', 'x\n  '],
+      ['<!--\n# a\n-->\n', 'x\n'],
+      ['<style>\n# a\n</style>\n', 'x\n'],
+      ['---\n# a\nb: c\n---\n', 'x: y\n'],
+    ] as const) {
+      // Long enough to be split.
+      const text = template.replace('# a', `${line.repeat(300)}# a`)
       assert.deepEqual(texts(text), [text])
     }
   })
