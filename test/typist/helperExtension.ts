@@ -63,6 +63,8 @@ exports.activate = () => {
     const request = join(folder, 'open-' + index + '.json')
     if (!existsSync(request)) return setTimeout(() => openNext(index), 100)
     const { file, insertSpaces, hasCarriageReturns } = JSON.parse(readFileSync(request, 'utf8'))
+    // A late edit of the last file would raise a question.
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor')
     await vscode.commands.executeCommand('workbench.action.closeAllEditors')
     const editor = await vscode.window.showTextDocument(vscode.Uri.file(file), { preview: false })
     editor.options = { insertSpaces, tabSize: 4 }
