@@ -29,13 +29,13 @@ export function readActionItems(
   lexicon: Lexicon,
   knownPeople: ReadonlySet<string>,
 ): readonly ActionItem[] {
-  const listContexts = linesOfActionLists(source, sections, lexicon, knownPeople)
+  const isWord = wordUseOf(source)
+  const listContexts = linesOfActionLists(source, sections, lexicon, knownPeople, isWord)
   const people = peopleNamedByLists(
     source.lines.filter(({ index }) => listContexts.has(index)),
     lexicon,
     knownPeople,
   )
-  const isWord = wordUseOf(source)
   const excludedLines = nonTaskCheckboxes(source, sections)
   const found: FoundItem[] = []
   for (const original of source.lines) {

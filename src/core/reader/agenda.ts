@@ -126,7 +126,11 @@ function withTaskTopics(
 function topicSections(sections: readonly LineSection[], lexicon: Lexicon): readonly LineSection[] {
   const agendaStart = sections.find(({ kind, level }) => kind === 'agenda' && level <= 6)?.heading.index ?? -1
   let preambleEnd = -1
+  let tasksEnd = -1
   return sections.filter(({ kind, heading, level, to, isInAgenda }) => {
+    // "## Action items" with a heading per person
+    if (kind === 'topic' && heading.index < tasksEnd) return false
+    if (level <= 6 && (kind === 'actions' || kind === 'review')) tasksEnd = Math.max(tasksEnd, to)
     if (level > 6 || !/[\p{L}\p{N}]/u.test(heading.maskedText.replace(/\uFFFC/g, ''))) return false
     const isPreamble = kind === 'preamble' || kind === 'review' || kind === 'participants'
     if (isPreamble && heading.index < agendaStart) preambleEnd = Math.max(preambleEnd, to)

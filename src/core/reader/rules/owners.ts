@@ -71,8 +71,10 @@ export function findOwners(
       ? []
       : [{ tokens, at, people, isFirst: isAtStart(tokens, at), place, beside, lexicon: words.lexicon }]
   })
+  // "Jane: ask Kim/Jo to call them"
+  const isLabelled = candidates.some((context) => context.isFirst && isLabel(context))
   for (const { name, isOwner } of place === 'sentence' ? rules.slice(0, 1) : rules) {
-    const found = candidates.find(isOwner)
+    const found = candidates.find((context) => (context.isFirst || isOwner !== acts || !isLabelled) && isOwner(context))
     if (found !== undefined) return { rule: name, names: found.people.names }
   }
   return undefined
@@ -93,14 +95,19 @@ function isAtStart(tokens: readonly Token[], at: number): boolean {
 
 /** Verbs of a task where "to" follows: "plans to", "is to". */
 const verbsBeforeTo: ReadonlySet<string> = new Set(
-  'need needs plans volunteers volunteered agrees agreed resolves offered offers is'.split(' '),
+  'need needs plans volunteers volunteered agrees agreed resolves offered offers is going'.split(' '),
 )
+const auxiliaries: ReadonlySet<string> = new Set(['is', 'are', 'has', 'have', 'had', 'was', 'were'])
 const noVerb: ReadonlySet<string> = new Set('the a an all any our your my be it them this that these those'.split(' '))
 
 /** "Jane to call", "Course: Boris will ask", "(later) the mill team plans to ask"; not "the link to the page". */
 function acts({ tokens, at, people, isFirst: isLead, lexicon }: OwnerContext): boolean {
-  const next = tokens[people.to]
-  const after = tokens[people.to + 1]
+  // "Jane has volunteered to call"
+  const isAuxiliary =
+    auxiliaries.has(tokens[people.to]?.lower ?? '') && verbsBeforeTo.has(tokens[people.to + 1]?.lower ?? '')
+  const verb = isAuxiliary ? people.to + 1 : people.to
+  const next = tokens[verb]
+  const after = tokens[verb + 1]
   if (next?.kind !== 'word' || after?.kind !== 'word' || !isClauseStart(tokens, at)) return false
   // "ADR to discuss (@ada)": a handle at the end is more certain than initials.
   if (people.evidence === 'initials' && tokens.at(-1)?.kind === 'close' && tokens.at(-2)?.kind === 'handle')

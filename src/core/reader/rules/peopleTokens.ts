@@ -59,6 +59,13 @@ export function peopleAt(tokens: readonly Token[], from: number, words: PeopleWo
   return names.length === 0 ? undefined : { names, evidence, to }
 }
 
+/** The people of a line that names only people, maybe with a colon: "Jane + Kim", "The mill team:". */
+export function onlyPeople(tokens: readonly Token[], words: PeopleWords): PeopleTokens | undefined {
+  const people = peopleAt(tokens, 0, words)
+  const rest = tokens.slice(people?.to)
+  return rest.every(({ kind }) => kind === 'colon' || kind === 'emoji') ? people : undefined
+}
+
 interface PersonTokens {
   readonly name: string
   readonly evidence: PersonEvidence
@@ -77,7 +84,10 @@ function nameAt(tokens: readonly Token[], from: number, words: PeopleWords): Per
   for (; to < from + maxWords; to++) {
     const next = tokens[to]
     const after = tokens[to + 1]
-    const isParticle = next !== undefined && particles.has(next.lower) && after !== undefined && isCapital(after)
+    // "Ana y Rui" are two people, "José Ortega y Gasset" is one.
+    const isWithin = !joining.has(next?.lower ?? '') || to > from + 1
+    const isParticle =
+      next !== undefined && isWithin && particles.has(next.lower) && after !== undefined && isCapital(after)
     if (next?.kind !== 'word' || !isSameRun(tokens, to) || !(isCapital(next) || isParticle)) break
   }
   const own = tokens.slice(from, to)
