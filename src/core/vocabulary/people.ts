@@ -40,6 +40,8 @@ export const peopleWords = {
     'arrived',
     'arriving',
     'until',
+    'from',
+    'aus',
     'via',
     'till',
     'late',

@@ -108,7 +108,7 @@ export function compileLexicon(vocabulary: Vocabulary): Lexicon {
     new RegExp(`^(?:${phrases.map(phraseSource).join('|')})${following}`, 'iu')
   const attendance = withOptionalCapital(wordsSource([...vocabulary.attendanceWords, ...vocabulary.absenceWords]))
   const scribeSentence = sentencePattern(vocabulary.scribeSentence)
-  const attendanceVerb = wordsSource(vocabulary.attendanceVerbs)
+  const attendanceVerb = withOptionalCapital(wordsSource(vocabulary.attendanceVerbs))
   // "Done: …", "Who: …" are labels too.
   const notNames: ReadonlySet<string> = new Set(
     [
@@ -181,7 +181,7 @@ export function compileLexicon(vocabulary: Vocabulary): Lexicon {
     absenceWords: findsWords(vocabulary.absenceWords),
     otherPeople: findsWords(vocabulary.otherPeople),
     presentBefore: new RegExp(
-      `^.{0,160}?${attendance}\\s(?:[\\p{L}'’]+\\s){0,4}?${attendanceVerb}\\s+(?=[\\p{Lu}@*_])`,
+      `^.{0,160}?(?:${attendanceVerb}\\s${attendance}|${attendance}\\s(?:[\\p{L}'’]+\\s){0,4}?${attendanceVerb})\\s+(?=(?:\\p{Ll}[\\p{L}-]*\\s){0,2}[\\p{Lu}@*_])`,
       'u',
     ),
     presentAfter: new RegExp(`(?:\\s${attendanceVerb})?\\s+(?:\\p{Ll}+\\s){0,3}?${attendance}`, 'u'),

@@ -62,7 +62,8 @@ export function compileTitleComposer(vocabulary: Vocabulary): TitleComposer {
   return cachedByText((title) => {
     const all = title.replace(/\([^()]*\)/g, ' ').match(/[\p{L}\p{N}'’-]+/gu) ?? []
     if (all.length === 0 || all.length > maxWords || /[:?@]/.test(title)) return undefined
-    if (all.length === 1) return kindDespiteTypo(all[0])
+    // "Members" may be a topic, "Missing" is not.
+    if (all.length === 1) return kindOfWord(all[0]) === 'excused' ? 'excused' : kindDespiteTypo(all[0])
     const said = new Set(all.flatMap((word) => joinedWords.flatMap(([key, isOne]) => (isOne(word) ? [key] : []))))
     const isJoined = (word: string): boolean => joinedWords.some(([, isOne]) => isOne(word))
     const kinds = all.map((word) =>

@@ -55,7 +55,8 @@ function lastSentence(maskedText: string): string {
   return ' '.repeat(end) + maskedText.slice(end)
 }
 
-const labelLine = /^([\p{L}][\p{L}\p{N} '’&/.-]{1,60}?)(?:\s*\([^)]*\)){0,3}\s*[:：]/u
+/** "Participants:", "9 members present:" */
+const labelLine = /^(?:\d{1,3}\s+)?([\p{L}][\p{L}\p{N} '’&/.-]{1,60}?)(?:\s*\([^)]*\)){0,3}\s*[:：]/u
 
 const boldLabel = /^[*_]{2,3}([^*_]{2,60})[*_]{2,3}(?=\s+[\p{L}@*_[])/u
 const dashLabel = /^[*_]*(\p{L}[\p{L} '’]{1,40})[*_]*\s+[–—-](?=\s+[\p{L}@*_[]|\s*$)/u

@@ -76,9 +76,9 @@ function endOfLabelSection(
   lexicon: Lexicon,
 ): number {
   if (level < labelLevel || inlineStart === undefined) return Infinity
-  const hasPeople = /[^\s*_]/.test(line.maskedText.slice(inlineStart))
+  const hasPeople = /[^\s*_]/.test(line.maskedText.slice(inlineStart)) && !/:[\s*_]*$/.test(line.maskedText)
   if (line.kind === 'item') return hasPeople ? line.index + 1 + linesWithin(source, line).length : Infinity
-  const namesPeople = /[\p{L}\p{N}]/u.test(line.maskedText.slice(inlineStart).replace(/\([^()]*\)/g, ''))
+  const namesPeople = hasPeople && /[\p{L}\p{N}]/u.test(line.maskedText.slice(inlineStart).replace(/\([^()]*\)/g, ''))
   // Starts below the label, because a search from the first line would be quadratic.
   for (let index = line.index + 1; index < source.lines.length; index++) {
     const { kind, maskedText, level: depth, number } = source.lines[index] ?? line

@@ -56,7 +56,7 @@ export const dutch: LanguageWords = {
   attendanceWords: ['aanwezig*', 'deelnemer*', 'leden', 'gasten', 'bestuursleden'],
   otherPeople: ['verkiezing*', 'kandida*'],
   attendanceVerbs: ['waren', 'zijn', 'was', 'is', 'door'],
-  absenceWords: ['afwezig*', 'afgemeld*', 'verhinderd', 'afmelding*', 'niet aanwezig*'],
+  absenceWords: ['ontbreken', 'ontbrak*', 'afwezig*', 'afgemeld*', 'verhinderd', 'afmelding*', 'niet aanwezig*'],
   givenNameColumn: ['voornaam', 'roepnaam'],
   familyNameColumn: ['achternaam', 'familienaam'],
   nameColumn: ['naam', 'namen', 'lid'],

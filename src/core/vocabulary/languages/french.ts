@@ -73,7 +73,7 @@ export const french: LanguageWords = {
   attendanceWords: ['présent*', 'participai*', 'ont participé', 'assistaient', 'membres', 'invité*'],
   otherPeople: ['élection*', 'candidat*', 'remerciement*'],
   attendanceVerbs: ['étaient', 'sont', 'était', 'est', 'ont', 'par'],
-  absenceWords: ['absent*', 'excusé*', 'non présent*'],
+  absenceWords: ['manquent', 'manque', 'absent*', 'excusé*', 'non présent*'],
   givenNameColumn: ['prénom'],
   familyNameColumn: ['nom de famille'],
   nameColumn: ['nom', 'noms', 'nom et prénom', 'prénom et nom', 'membre'],
@@ -195,7 +195,7 @@ export const french: LanguageWords = {
   ],
   otherMeeting: ['prochain*', 'précédent*', 'dernier*', 'dernière*'],
   nobody: ['personne', 'aucun', 'aucune', 'néant'],
-  groups: ['tout le monde', "toute l'équipe"],
+  groups: ['tous', 'toutes', 'tout le monde', "toute l'équipe"],
   meetingSigns: ['adopté', 'adoptée', "à l'unanimité", 'séance levée', 'levée de la séance'],
   state: ['statut', 'état'],
 }

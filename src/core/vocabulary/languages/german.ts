@@ -74,6 +74,7 @@ export const german: LanguageWords = {
     ['dezember', 'dez'],
   ],
   attendanceWords: [
+    'präsenz',
     'anwesen*',
     'teilnehm*',
     'teilgenommen',
@@ -86,6 +87,9 @@ export const german: LanguageWords = {
   otherPeople: ['wahl*', 'kandidat*', 'gewählt*', 'erwähnt*', 'bewerb*', 'dank', 'neue mitglieder', 'autor*'],
   attendanceVerbs: ['waren', 'sind', 'war', 'ist', 'haben', 'hat', 'nehmen', 'nahmen', 'von'],
   absenceWords: [
+    'fehlen',
+    'fehlt',
+    'fehlten',
     'abwesen*',
     'entschuldigt*',
     'unentschuldigt*',

@@ -72,7 +72,7 @@ export const italian: LanguageWords = {
   attendanceWords: ['presenti', 'partecip*', 'intervenuti', 'membri', 'soci', 'invitati'],
   otherPeople: ['elezion*', 'candidat*'],
   attendanceVerbs: ['erano', 'sono', 'era', 'da'],
-  absenceWords: ['assent*', 'giustificat*', 'assenz*'],
+  absenceWords: ['mancano', 'mancava*', 'assent*', 'giustificat*', 'assenz*'],
   givenNameColumn: ['nome di battesimo'],
   familyNameColumn: ['cognome'],
   nameColumn: ['nome', 'nominativo', 'nome e cognome', 'partecipante', 'socio', 'membro'],

@@ -81,7 +81,7 @@ export const portuguese: LanguageWords = {
   attendanceWords: ['presente*', 'presença*', 'particip*', 'membros', 'convidad*', 'comparec*'],
   otherPeople: ['eleiç*', 'candidat*'],
   attendanceVerbs: ['estiveram', 'estavam', 'foram', 'são', 'por'],
-  absenceWords: ['ausente*', 'ausência*', 'falta*', 'justificad*'],
+  absenceWords: ['faltaram', 'faltou', 'faltas', 'ausente*', 'ausência*', 'falta*', 'justificad*'],
   givenNameColumn: ['primeiro nome'],
   familyNameColumn: ['sobrenome', 'apelido'],
   nameColumn: ['convocados', 'participantes', 'nome', 'nomes', 'nome completo', 'participante', 'membro'],
@@ -167,7 +167,7 @@ export const portuguese: LanguageWords = {
   ],
   otherMeeting: ['próxim*', 'anterior*', 'passad*', 'últim*'],
   nobody: ['ninguém', 'nenhum', 'nenhuma'],
-  groups: ['toda a equipe', 'toda a equipa', 'todo o time'],
+  groups: ['todos', 'todas', 'toda a equipe', 'toda a equipa', 'todo o time'],
   meetingSigns: ['aprovado', 'aprovada', 'por unanimidade'],
   state: ['estado', 'situação'],
 }

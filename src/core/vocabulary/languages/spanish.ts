@@ -83,7 +83,7 @@ export const spanish: LanguageWords = {
   attendanceWords: ['asist*', 'presentes', 'particip*', 'miembros', 'invitad*'],
   otherPeople: ['elecci*', 'candidat*', 'agradecimiento*'],
   attendanceVerbs: ['estuvieron', 'están', 'fueron', 'son', 'por'],
-  absenceWords: ['ausent*', 'ausencia*', 'excusa*', 'disculpa*', 'no asist*'],
+  absenceWords: ['faltan', 'faltaron', 'faltó', 'ausent*', 'ausencia*', 'excusa*', 'disculpa*', 'no asist*'],
   givenNameColumn: ['nombre de pila'],
   familyNameColumn: ['apellido', 'apellidos'],
   nameColumn: ['convocados', 'nombre', 'nombres', 'nombre completo', 'nombre y apellidos', 'asistente', 'miembro'],
@@ -179,7 +179,7 @@ export const spanish: LanguageWords = {
   ],
   otherMeeting: ['próxim*', 'anterior*', 'siguiente*', 'pasad*'],
   nobody: ['nadie', 'ninguno', 'ninguna'],
-  groups: ['todo el equipo', 'todo el mundo'],
+  groups: ['todos', 'todas', 'todo el equipo', 'todo el mundo'],
   meetingSigns: ['se aprueba', 'por unanimidad', 'se levanta la sesión'],
   state: ['estado'],
 }
