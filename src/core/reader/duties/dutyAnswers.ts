@@ -78,7 +78,9 @@ export function readAnswer(source: Source, range: TextRange, lexicon: Lexicon, f
     .replace(/^[\s*_]+|[\s*_.!]+$/g, '')
   if (lexicon.notNeeded.test(words)) return { people: [], isNotNeeded: true }
   if (words === '' || lexicon.nobody.test(words)) return { people: [], isNotNeeded: false }
-  const names = words.split(/\s*(?:[,;&/+]|\s(?:and|und)\s)\s*/).map(withoutInitials)
+  // "Jane Doe, Treasurer"
+  const [, holder] = /^(\p{Lu}\S* \p{Lu}[^,]*),\s*\p{Lu}\S*$/u.exec(words) ?? []
+  const names = (holder ?? words).split(/\s*(?:[,;&/+]|\s(?:and|und)\s)\s*/).map(withoutInitials)
   const areNames = names.length <= maxPeople && !words.includes(maskChar) && names.every(isPersonName)
   // "Minutes: approved"
   if (lexicon.pastVerbs.test(words)) return undefined
@@ -87,7 +89,7 @@ export function readAnswer(source: Source, range: TextRange, lexicon: Lexicon, f
 
 /** One word (maybe a login) or a capitalized name ("Jane Doe", "Jane d"); "will do this" is a remark. */
 export function isPersonName(name: string): boolean {
-  return isName(name, name.includes(' ')) || /^\p{Lu}\p{L}+ \p{L}\.?$/u.test(name)
+  return (isName(name, name.includes(' ')) && !name.endsWith('-')) || /^\p{Lu}\p{L}+ \p{L}\.?$/u.test(name)
 }
 
 /** The masked text of a range on one line, without strikethrough. */

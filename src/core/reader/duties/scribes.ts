@@ -22,7 +22,7 @@ export function findScribes(
   lexicon: Lexicon,
   firstTopic: number,
 ): readonly Duty[] {
-  for (const find of [inFrontMatter, inTable, byRemark, inLastLines, bySentence, byVerb]) {
+  for (const find of [inFrontMatter, inTable, byRemark, bySignature, inLastLines, bySentence, byVerb]) {
     const found = find(source, participants, lexicon)
     if (found.length > 0) return found
   }
@@ -79,6 +79,34 @@ const byRemark: Finder = (source, participants, lexicon) =>
     const holder: Person = handle === undefined ? { name: name ?? '' } : { handle }
     return [{ role: 'scribe', label, people: [holder], isNotNeeded: false, span: person.span }]
   })
+
+/** A signature may be in this many first lines, and in a heading with a word for minutes. */
+const signedFirstLines = 15
+
+const signedName =
+  /^(@[A-Za-z0-9][A-Za-z0-9-]*|\p{Lu}[\p{L}'’-]+(?: (?:(?:von|van|de|der|da|di) )?\p{Lu}[\p{L}'’.-]*){0,3})(?=[*_)]*(?:[.,(]|\s+\p{Ll}|$))/u
+
+/** "Minutes of 5 March, taken by Jane", "Respectfully submitted," above "Jane Doe, Clerk". */
+const bySignature: Finder = (source, participants, lexicon) => {
+  const known = knownNames(participants)
+  const end = source.lines.length - lastLines
+  for (const line of source.lines) {
+    const isHeading = line.kind === 'heading'
+    const maySign = isHeading
+      ? lexicon.meeting.test(line.maskedText)
+      : line.index < signedFirstLines || line.index >= end
+    const found = maySign && line.maskedText.length <= 200 ? lexicon.signature.exec(line.maskedText) : null
+    if (found === null) continue
+    const rest = line.maskedText.slice(found.index + found[0].length)
+    const below = source.lines[line.index + 1]
+    const text = /\p{L}/u.test(rest) || below?.kind !== 'text' ? rest : below.maskedText.replace(/^[\s*_]+/, '')
+    const who = signedName.exec(text)?.[1]
+    if (who === undefined) continue
+    if (isHeading || who.includes(' ') || known.has(who.toLowerCase()))
+      return [toScribeDuty(source, found[0], who, line)]
+  }
+  return []
+}
 
 /** A signature may be in this many last lines of a document. */
 const lastLines = 8

@@ -32,6 +32,8 @@ export interface Lexicon {
   /** The first sentence on a line that names who takes the minutes. Made for `computedOnce`. */
   readonly findScribeSentence: (line: Pick<SourceLine, 'maskedText'>) => RegExpExecArray | null
   readonly scribeOffice: RegExp
+  /** "prepared by", "respectfully submitted": words before the signature of who took the minutes. */
+  readonly signature: RegExp
   /** Words for an office that is held for one meeting: "acting secretary". */
   readonly acting: WordFinder
   readonly scribeVerbs: WordFinder
@@ -148,6 +150,10 @@ export function compileLexicon(vocabulary: Vocabulary): Lexicon {
     },
     scribeSentence,
     findScribeSentence: ({ maskedText }) => scribeSentence.exec(maskedText),
+    signature: new RegExp(
+      `(?<!${letterOrDigit})${wordsSource(vocabulary.scribe.filter((phrase) => signatureEnd.test(phrase)))}(?!${letterOrDigit})(?:\\s+by\\b)?[\\s,:*_(]*`,
+      'iu',
+    ),
     acting: findsWords(vocabulary.acting),
     scribeOffice: new RegExp(wordsSource(vocabulary.scribeOffice), 'giu'),
     scribeVerbs: findsWords(vocabulary.scribeVerbs),
@@ -242,6 +248,9 @@ export function compileLexicon(vocabulary: Vocabulary): Lexicon {
     ),
   }
 }
+
+/** The last word of a phrase before a signature. */
+const signatureEnd = / (?:by|von|par|por|door|da|di|submitted|protokoll)$/
 
 /** "[DONE] ", "(Done) ", "**DONE** ", "DONE: ", "Done - " */
 function stateWordSource(words: readonly string[]): string {

@@ -100,6 +100,9 @@ export const dutch: LanguageWords = {
   scribeOffice: ['secretaris'],
   scribeVerbs: ['is', 'was', 'wordt', 'notuleert', 'notuleerde', 'maakt', 'schrijft', 'aangewezen'],
   scribe: [
+    'opgesteld door',
+    'geschreven door',
+    'opgemaakt door',
     'notulist*',
     'notulen',
     'notulen door',

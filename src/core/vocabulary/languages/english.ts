@@ -211,6 +211,8 @@ export const english: LanguageWords = {
     'offered',
   ],
   scribe: [
+    'written down by',
+    'created by',
     'taking notes',
     'took notes',
     'takes notes',

@@ -146,6 +146,8 @@ export const french: LanguageWords = {
     'élue',
   ],
   scribe: [
+    'établi par',
+    'écrit par',
     'secrétaire',
     'secrétaires',
     'secrétaire de séance',

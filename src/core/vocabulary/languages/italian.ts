@@ -110,6 +110,8 @@ export const italian: LanguageWords = {
   scribeOffice: ['segretari*'],
   scribeVerbs: ['è', 'era', 'sarà', 'verbalizza', 'redige', 'nominato', 'nominata', 'svolge'],
   scribe: [
+    'scritto da',
+    'redatta da',
     'segretari*',
     'verbalizzant*',
     'verbalizza',

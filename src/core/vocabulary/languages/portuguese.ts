@@ -121,6 +121,8 @@ export const portuguese: LanguageWords = {
   scribeOffice: ['secretári*'],
   scribeVerbs: ['é', 'foi', 'será', 'redige', 'redigiu', 'secretariou', 'lavrou', 'escolhido', 'escolhida'],
   scribe: [
+    'elaborada por',
+    'escrita por',
     'secretári*',
     'redator',
     'redatora',

@@ -130,6 +130,9 @@ export const spanish: LanguageWords = {
   scribeOffice: ['secretari*'],
   scribeVerbs: ['es', 'fue', 'será', 'toma', 'levanta', 'redacta', 'actúa', 'designado', 'designada'],
   scribe: [
+    'elaborada por',
+    'levantada por',
+    'escrita por',
     'redactada por',
     'acta redactada por',
     'secretari*',
