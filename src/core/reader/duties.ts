@@ -61,7 +61,7 @@ function isNoPerson(
 ): boolean {
   const isAbove = span.start.line <= (source.lines[firstTopic]?.number ?? Infinity)
   if (role !== 'scribe' || people.length === 0 || (participants.length === 0 && isAbove)) return false
-  const known = knownNames(participants)
+  const known = new Set([...knownNames(participants), ...participants.map(({ handle }) => handle?.toLowerCase())])
   return people.every(
     ({ name }) =>
       name !== undefined && /^[^\p{Lu}]|\d/u.test(name) && !known.has(name.toLowerCase()) && !isSpeaker(source, name),

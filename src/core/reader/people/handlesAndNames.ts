@@ -83,7 +83,7 @@ export function isFullName(text: string): boolean {
 
 /** "clerk Jane Doe", "la trésorière Jane Doe", "die Kassenwartin Jane Doe" */
 const office = new RegExp(
-  `^(?:d(?:er|ie)\\s+\\p{Lu}[\\p{L}-]+\\s+|l[ae]s?\\s+|(?!${particle}\\s)\\p{Ll}[\\p{L}-]+\\s+){1,3}(?=${capitalizedWord}\\s)`,
+  `^(?:d(?:er|ie)\\s\\p{Lu}[\\p{L}-]+\\s|l[ae]s?\\s|(?!${particle}\\s)\\p{Ll}[\\p{L}-]+\\s){1,3}(?=${capitalizedWord}\\s)`,
   'u',
 )
 

@@ -169,7 +169,7 @@ export const portuguese: LanguageWords = {
   ],
   otherMeeting: ['próxim*', 'anterior*', 'passad*', 'últim*'],
   nobody: ['ninguém', 'nenhum', 'nenhuma'],
-  groups: ['todos', 'todas', 'toda a equipe', 'toda a equipa', 'todo o time'],
+  groups: ['toda a equipe', 'toda a equipa', 'todo o time'],
   meetingSigns: ['aprovado', 'aprovada', 'por unanimidade'],
   state: ['estado', 'situação'],
 }

@@ -182,7 +182,8 @@ export const spanish: LanguageWords = {
   ],
   otherMeeting: ['próxim*', 'anterior*', 'siguiente*', 'pasad*'],
   nobody: ['nadie', 'ninguno', 'ninguna'],
-  groups: ['todos', 'todas', 'todo el equipo', 'todo el mundo'],
+  others: ['todos', 'todas'],
+  groups: ['todo el equipo', 'todo el mundo'],
   meetingSigns: ['se aprueba', 'por unanimidad', 'se levanta la sesión'],
   state: ['estado'],
 }

@@ -219,3 +219,56 @@ describe('agendas of standards groups', () => {
       ],
     ))
 })
+
+describe('topics of teams that nobody knows', () => {
+  const titles = (text: string): readonly string[] => readMinutes(text).agenda.map(({ title }) => title)
+  for (const [notes, questions] of [
+    ['Wichtige Notizen:', 'Fragen'],
+    ['Background', 'Open questions'],
+    ['Contexte', 'Questions'],
+    ['Contexto', 'Preguntas'],
+  ])
+    it(`do not have the parts that each has, "${notes}"`, () =>
+      assert.deepEqual(
+        titles(
+          `# Weekly 2026-03-05\n\n${['Mills', 'Barns', 'Gates']
+            .map((topic, at) => `### ${at + 1}. ${topic}\n\n### ${notes}\n\n- Fine.\n\n### ${questions}\n\n- None.\n`)
+            .join('\n')}`,
+        ).map((title) => title.replace(/^\d\. /, '')),
+        ['Mills', 'Barns', 'Gates'],
+      ))
+  it('may have the same title in several meetings', () =>
+    assert.deepEqual(titles(`# Log\n\n${'## Mills\n\n- Fine.\n\n'.repeat(3)}`), ['Mills', 'Mills', 'Mills']))
+  it('are not a paragraph above a rule, a number, or a line above an empty bullet', () =>
+    assert.deepEqual(
+      titles(
+        '# Weekly 2026-03-05\n\nMany thanks to Ada for the bread.\n---\n\n## Mills\n\n- They\n  - run\n    -\n\n## 2\n\n, loudly\n\n## Gates\n\n- Fine.\n',
+      ),
+      ['Mills', 'Gates'],
+    ))
+  it('are underlined titles', () =>
+    assert.deepEqual(titles('Weekly 2026-03-05\n===\n\nMills\n---\n\n- a\n\nGates\n---\n\n- b\n'), ['Mills', 'Gates']))
+  it('are numbered lines, though their notes are not indented enough', () =>
+    assert.deepEqual(
+      titles(
+        'Weekly 2026-03-05\n\n1.  Note Well\n\n2.  Mills:\n   * They run\n\n3.  Gates\n   * On the call - we oiled them\n   * Fine\n',
+      ),
+      ['Mills', 'Gates'],
+    ))
+  for (const title of ['Agenda meeting 9', 'Sitzung 9', 'Réunion 9', 'Vergadering 9', 'Reunión 9'])
+    it(`are not the title "${title}" above the date`, () =>
+      assert.deepEqual(
+        titles(
+          `# ${title}\n\n| Key | Value |\n|---|---|\n| **Date:** | 5 March 2026 |\n\n# Mills\n\n- a\n\n# Gates\n\n- b\n`,
+        ),
+        ['Mills', 'Gates'],
+      ))
+  for (const title of ['Minutes and disbursements', 'Comments from clerk', 'Bericht des Protokollführers'])
+    it(`are "${title}" above sentences`, () =>
+      assert.deepEqual(
+        titles(
+          `# Weekly 2026-03-05\n\n## ${title}\n\nIt was said that there is more than enough money for oil.\n\n## Gates\n\n- b\n`,
+        ),
+        [title, 'Gates'],
+      ))
+})
