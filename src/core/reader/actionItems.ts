@@ -122,8 +122,17 @@ function isOtherTask(child: SourceLine, owners: readonly string[]): boolean {
   return owners.length > 1 && named.length > 0 && named.length < owners.length
 }
 
-/** Continuation lines of the item with a state label: "Status: done". */
+/** "DONE.", "\\- **done**. It was easy.", "DONE in the meeting" */
+function isDoneSentence({ maskedText }: SourceLine, { doneSentence, vocabulary }: Lexicon): boolean {
+  const capitals = /^\W*(\p{Lu}{3,})\s/u.exec(maskedText)?.[1]
+  return doneSentence.test(maskedText) || vocabulary.done.includes(capitals?.toLowerCase() ?? '')
+}
+
+/** Continuation lines of the item with a state: "Status: done", "DONE.". */
 function statusText(source: Source, line: SourceLine, lexicon: Lexicon): readonly SourceLine[] {
+  const next = source.lines[line.index + 1]
+  const isContinued = next?.kind === 'text' && next.number === line.number + 1
+  if (isContinued && isDoneSentence(next, lexicon)) return [next]
   return linesWithin(source, line).filter(({ parent, kind, maskedText }) => {
     const [label = '', ...rest] = maskedText.replace(/[*_]/g, '').split(':')
     return (

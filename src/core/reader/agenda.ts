@@ -6,6 +6,7 @@ import type { LineSection } from './sections/sections'
 import { type Source, type SourceLine, toSpan } from './text/source'
 import { timeBoxBelow } from './agenda/timeBoxes'
 import { isNumbered, numberedBoldLines, topicLines } from './agenda/topicLines'
+import { type Speakers, speakersOf } from './agenda/speakers'
 import { leadingOwners, readSponsor, readTopicTitle } from './agenda/topicTitle'
 
 /**
@@ -21,8 +22,9 @@ export function readAgenda(
   knownPeople: ReadonlySet<string>,
 ): readonly AgendaItem[] {
   const topics = topicSections(source, sections, lexicon)
+  const speakers = speakersOf(source, topics)
   const items = topics.flatMap((section) => {
-    if (!isRepositoryName(section.heading.text)) return [headingItem(source, section, lexicon, knownPeople)]
+    if (!isRepositoryName(section.heading.text)) return [headingItem(source, section, lexicon, knownPeople, speakers)]
     return topLevelBullets(source, section).map((line) => bulletItem(source, line, lexicon, knownPeople))
   })
   const numbered = numberedBoldLines(source, sections)
@@ -192,13 +194,15 @@ function headingItem(
   section: LineSection,
   lexicon: Lexicon,
   knownPeople: ReadonlySet<string>,
+  speakers: ReadonlyMap<LineSection, Speakers>,
 ): AgendaItem {
   const { heading } = section
   const { title, owners, minutes } = readTopicTitle(heading, lexicon, knownPeople)
   const below = source.lines
     .slice(section.from, Math.min(section.to, section.from + 3))
     .filter(({ kind }) => kind !== 'heading')
-  const sponsor = below.map((line) => readSponsor(line, lexicon)).find((found) => found !== undefined)
+  const sponsor =
+    below.map((line) => readSponsor(line, lexicon)).find((found) => found !== undefined) ?? speakers.get(section)
   return {
     title,
     owners: owners.length > 0 ? owners : (sponsor?.owners ?? []),

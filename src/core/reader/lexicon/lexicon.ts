@@ -78,6 +78,8 @@ export interface Lexicon {
   readonly leadingState: RegExp
   readonly leadingDone: RegExp
   readonly leadingCancelled: RegExp
+  /** A line that begins with a sentence of only a word for done: "DONE.", "erledigt". */
+  readonly doneSentence: RegExp
   readonly ownerLabel: RegExp
   /** Lower-case words that start a task or label and are not names. */
   readonly notNames: ReadonlySet<string>
@@ -204,6 +206,10 @@ export function compileLexicon(vocabulary: Vocabulary): Lexicon {
     ),
     leadingDone: new RegExp(`^[\\s~]*${stateWordSource(vocabulary.done.concat(vocabulary.closed))}`, 'iu'),
     leadingCancelled: new RegExp(`^[\\s~]*${stateWordSource(vocabulary.cancelled)}`, 'iu'),
+    doneSentence: new RegExp(
+      `^[\\s*_\\\\–-]*(?:(?:${vocabulary.done.map(phraseSource).join('|')})[*_]*(?:[.!]|\\s*$))`,
+      'iu',
+    ),
     ownerLabel: new RegExp(
       `(?<!${letterOrDigit}|@)(?:${vocabulary.owner.map(phraseSource).join('|')})(?:[*_\\s]*(?:[:=][*_\\s]*|\\s(?=@))|(?<=\\s(?:to|by|an))\\s(?=\\p{L}))`,
       'giu',

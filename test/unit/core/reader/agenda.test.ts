@@ -272,3 +272,38 @@ describe('topics of teams that nobody knows', () => {
         [title, 'Gates'],
       ))
 })
+
+describe('owners of topics of teams that nobody knows', () => {
+  const owners = (text: string): readonly string[] =>
+    readMinutes(text).agenda.map(
+      ({ owners: people, minutes }) => `${people.join('+')}${minutes === undefined ? '' : ` ${minutes}`}`,
+    )
+  it('are the people of the tasks, in parentheses', () =>
+    assert.deepEqual(
+      owners(
+        '# Vergadering 9, 2026-03-05\n\n**Aanwezig:** iedereen\n\n## Feedback (Lars) (30 min)\n\n- a\n\n## Poort (Adri)\n\n- b\n\n## Olie (later)\n\n- c\n\n## Acties\n\n- Lars: poort olien\n- Adri: molen bellen\n',
+      ),
+      ['Lars 30', 'Adri', ''],
+    ))
+  for (const [one, two] of [
+    ['(Vera Rohr)', '(Niklas Kuhn)'],
+    ['(Vera Rohr, Acme - remote)', '(Niklas Kuhn)'],
+    ['Vera Rohr, 10 min', 'Niklas Kuhn, 5 min'],
+    ['*Vera Rohr*', '*Niklas Kuhn*'],
+    ['Vera Rohr', 'Niklas Kuhn'],
+  ])
+    it(`are alone on the line below each title, "${one}"`, () =>
+      assert.deepEqual(
+        owners(
+          `# Weekly 2026-03-05\n\n## Welcome\n(Chairs)\n\nHello.\n\n## 01- Mills\n${one}    \n\nThey run.\n\n## 02- Gates\n${two}\n(draft-gates)\n\nFine.\n`,
+        ).map((who) => who.replace(/ \d+$/, '')),
+        ['', 'Vera Rohr', 'Niklas Kuhn'],
+      ))
+  it('have the time beside them', () =>
+    assert.deepEqual(
+      owners('# Weekly 2026-03-05\n\n## Mills\nVera Rohr, 10 min\n\n- a\n\n## Gates\nNiklas Kuhn, 5 min\n\n- b\n'),
+      ['Vera Rohr 10', 'Niklas Kuhn 5'],
+    ))
+  it('are not places or titles below one heading', () =>
+    assert.deepEqual(owners('# Weekly 2026-03-05\n\n## Mills\nNew Barn\n\n- a\n\n## Gates\n- b\n'), ['', '']))
+})
