@@ -45,12 +45,8 @@ export function readActionItems(
     const marker = findMarker(line, lexicon)
     if (marker !== undefined && isListHeading(source, line, marker)) continue
     // "todo" alone below an item is its status.
-    if (
-      marker?.isEmpty === true &&
-      marker.owners.length === 0 &&
-      found.some((above) => above.line.index === line.parent)
-    )
-      continue
+    const isBare = marker?.isEmpty === true && marker.owners.length === 0
+    if (isBare && (isTitleAlone(line, lexicon) || found.some((above) => above.line.index === line.parent))) continue
     const kind =
       marker?.marker ??
       (line.level === 1 && excludedLines.has(line.index) ? undefined : checkboxMarker(source, line, section)) ??
@@ -68,6 +64,12 @@ export function readActionItems(
   return rows.length === 0
     ? items
     : [...items, ...rows].sort((one, other) => one.span.start.offset - other.span.start.offset)
+}
+
+/** "Action items" as a topic of the agenda; not "TODO" below an item. */
+function isTitleAlone({ maskedText }: SourceLine, { vocabulary }: Lexicon): boolean {
+  const title = maskedText.replace(/[*_:]/g, '').trim().toLowerCase()
+  return title.includes(' ') && vocabulary.actions.includes(title)
 }
 
 interface FoundItem extends LineOwners {

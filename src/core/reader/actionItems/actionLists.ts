@@ -136,9 +136,13 @@ function isPersonHeading(source: Source, line: SourceLine, knownPeople: Readonly
 
 const boldHeading = /^(\*\*|__)[^*_@]{1,60}\1\s*$/
 
-/** The heading of a group of items: "- Container team:", "- **Container team**". */
+/** The heading of a group of items: "- Container team:", "- **Container team**"; not "- [JD] Update the page:". */
 function isGroupHeading(line: SourceLine | undefined): boolean {
-  return line !== undefined && (/^[^@]{0,60}:[\s*_]*$/.test(line.maskedText) || boldHeading.test(line.maskedText))
+  return (
+    line !== undefined &&
+    !/^\[[^[\]]+\]\s/.test(line.maskedText) &&
+    (/^[^@]{0,60}:[\s*_]*$/.test(line.maskedText) || boldHeading.test(line.maskedText))
+  )
 }
 
 /** Line index of the first heading inside a section; undefined if there is none. */

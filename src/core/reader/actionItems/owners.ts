@@ -46,7 +46,8 @@ export function readOwners(
   const below = wrapped.length > 0 || byPlace !== undefined ? wrapped : ownersBelow(source, line, lexicon)
   const placed = below.length > 0 ? undefined : byPlace
   const named = placed?.names ?? below
-  const owners = named.length > 0 ? named : ownersAbove(source, line, marker, resolver, isWord)
+  const isOnlyOwn = marker === undefined && evidence === 'verb'
+  const owners = named.length > 0 || isOnlyOwn ? named : ownersAbove(source, line, marker, resolver, isWord)
   const seen = new Set<string>()
   return {
     rule: placed?.rule,

@@ -74,7 +74,11 @@ export function findOwners(
   // "Jane: ask Kim/Jo to call them"
   const isLabelled = candidates.some((context) => context.isFirst && isLabel(context))
   for (const { name, isOwner } of place === 'sentence' ? rules.slice(0, 1) : rules) {
-    const found = candidates.find((context) => (context.isFirst || isOwner !== acts || !isLabelled) && isOwner(context))
+    const owners = candidates.filter(
+      (context) => (context.isFirst || isOwner !== acts || !isLabelled) && isOwner(context),
+    )
+    // "Tickets - Jane - OK"
+    const found = owners.find(({ people }) => people.evidence === 'known') ?? owners[0]
     if (found !== undefined) return { rule: name, names: found.people.names }
   }
   return undefined
@@ -156,12 +160,16 @@ function isAlone({ tokens, people, isFirst: isLead, place }: OwnerContext): bool
 }
 
 /** "ACTION: Jane with help from Kim …", "JD, add a warning": known people or initials first, before any other text. */
-function isFirst({ tokens, people, isFirst: isLead, place }: OwnerContext): boolean {
+function isFirst({ tokens, people, isFirst: isLead, place, lexicon }: OwnerContext): boolean {
   const next = tokens[people.to]
   if (!isLead || next === undefined || noVerb.has(next.lower)) return false
   // "Jane --> data"
   if (next.kind === 'arrow') return people.evidence === 'known'
-  if (next.kind === 'separator') return isAtLeast(people.evidence, 'initials') && people.evidence !== 'group'
+  if (next.kind === 'separator') {
+    // "ACTION: Jane, please ask Kim"
+    const isAsked = place !== 'list' && lexicon.willVerbs.has(tokens[people.to + 1]?.lower ?? '')
+    return isAsked || (isAtLeast(people.evidence, 'initials') && people.evidence !== 'group')
+  }
   // "#action everybody read it"
   if (place === 'bareMark' && people.evidence === 'group') return true
   return place !== 'list' && people.evidence === 'known' && !isGenitive(next)
@@ -188,8 +196,19 @@ function isBesideDash(context: OwnerContext): boolean {
   if (at > 1 && before !== undefined && isSign(before) && isEndOrDue(tokens, people.to))
     return isAtLeast(people.evidence, leastEvidenceAfter(before, context))
   const after = tokens[people.to + 1]
+  // "Tickets - Jane - 14 May", "Video - Jane/Kim - not yet"
+  if (at > 1 && before?.kind === 'dash' && next?.kind === 'dash' && place !== 'sentence')
+    return people.evidence === 'known' || (place === 'list' && people.names.length > 1)
   if (!isLead || place !== 'list' || next?.kind !== 'dash' || after === undefined) return false
-  return isCapital(after) || isAtLeast(people.evidence, 'group')
+  // "Pictures - Jane/Kim" has its people at the end.
+  const isTitle =
+    people.evidence === 'single' && tokens[people.to + 2]?.kind === 'separator' && hasOnlyNames(tokens, people.to + 1)
+  return (isCapital(after) && !isTitle) || isAtLeast(people.evidence, 'group')
+}
+
+/** "Jane/Kim" to the end. */
+function hasOnlyNames(tokens: readonly Token[], from: number): boolean {
+  return tokens.slice(from).every((token) => token.kind === 'separator' || (token.kind === 'word' && isCapital(token)))
 }
 
 /** Minimum number of words of a task before an unknown name: in "rename foo → Bar" the arrow is part of the task. */
@@ -199,7 +218,9 @@ const minWordsOfTask = 3
  * The evidence that a name needs after a dash, arrow or pipe. Dashes also join sentences, and arrows names. An unknown
  * single word is a person only in a list of action items: after a whole task, or if an item beside it ends the same way.
  */
-function leastEvidenceAfter({ kind }: Token, { tokens, at, place, beside }: OwnerContext): PersonEvidence {
+function leastEvidenceAfter({ kind }: Token, { tokens, at, people, place, beside }: OwnerContext): PersonEvidence {
+  // "Pictures - Jane/Kim"
+  if (kind === 'dash' && place === 'list' && people.names.length > 1) return 'single'
   const isOne = (item: readonly Token[]): boolean => {
     const [sign, name] = item.filter((token) => token.kind !== 'end').slice(-2)
     return sign?.kind === kind && name !== undefined && (name.kind === 'handle' || isCapital(name))

@@ -3,6 +3,8 @@ import type { LanguageWords } from './languageWords'
 export const dutch: LanguageWords = {
   commonWords: ['het', 'een', 'van', 'niet', 'voor'],
   titleFillers: [
+    'bestuur',
+    'bestuurs',
     'de',
     'het',
     'een',

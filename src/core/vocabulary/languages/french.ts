@@ -3,6 +3,11 @@ import type { LanguageWords } from './languageWords'
 export const french: LanguageWords = {
   commonWords: ['les', 'et', 'est', 'une', 'pour'],
   titleFillers: [
+    "l'assemblée",
+    'assemblée',
+    'conseil',
+    'bureau',
+    'comité',
     'le',
     'la',
     'les',

@@ -3,6 +3,11 @@ import type { LanguageWords } from './languageWords'
 export const german: LanguageWords = {
   commonWords: ['der', 'und', 'das', 'ist', 'wird', 'nicht'],
   titleFillers: [
+    'versammlung',
+    'vorstand',
+    'vorstands',
+    'gremium',
+    'gremiums',
     'der',
     'die',
     'das',

@@ -3,6 +3,8 @@ import type { LanguageWords } from './languageWords'
 export const italian: LanguageWords = {
   commonWords: ['che', 'della', 'per', 'il', 'sono'],
   titleFillers: [
+    'assemblea',
+    'consiglio',
     'il',
     'lo',
     'la',

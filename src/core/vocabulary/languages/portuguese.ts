@@ -3,6 +3,9 @@ import type { LanguageWords } from './languageWords'
 export const portuguese: LanguageWords = {
   commonWords: ['os', 'não', 'uma', 'para', 'são', 'da'],
   titleFillers: [
+    'assembleia',
+    'diretoria',
+    'conselho',
     'o',
     'a',
     'os',

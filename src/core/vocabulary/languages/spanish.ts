@@ -3,6 +3,9 @@ import type { LanguageWords } from './languageWords'
 export const spanish: LanguageWords = {
   commonWords: ['los', 'y', 'para', 'por', 'una'],
   titleFillers: [
+    'asamblea',
+    'junta',
+    'consejo',
     'el',
     'la',
     'los',
