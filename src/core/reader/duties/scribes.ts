@@ -80,11 +80,13 @@ const byRemark: Finder = (source, participants, lexicon) =>
     return [{ role: 'scribe', label, people: [holder], isNotNeeded: false, span: person.span }]
   })
 
+/** A name of one to four words. */
+const nameSource = "\\p{Lu}[\\p{L}'’-]+(?: (?:(?:von|van|de|der|da|di) )?\\p{Lu}[\\p{L}'’.-]*){0,3}"
+
 /** A signature may be in this many first lines, and in a heading with a word for minutes. */
 const signedFirstLines = 15
 
-const signedName =
-  /^(@[A-Za-z0-9][A-Za-z0-9-]*|\p{Lu}[\p{L}'’-]+(?: (?:(?:von|van|de|der|da|di) )?\p{Lu}[\p{L}'’.-]*){0,3})(?=[*_)]*(?:[.,(]|\s+\p{Ll}|$))/u
+const signedName = new RegExp(`^(?:@[A-Za-z0-9][A-Za-z0-9-]*|${nameSource})(?=[*_)]*(?:[.,(]|\\s+\\p{Ll}|$))`, 'u')
 
 /** "Minutes of 5 March, taken by Jane", "Respectfully submitted," above "Jane Doe, Clerk". */
 const bySignature: Finder = (source, participants, lexicon) => {
@@ -100,7 +102,7 @@ const bySignature: Finder = (source, participants, lexicon) => {
     const rest = line.maskedText.slice(found.index + found[0].length)
     const below = source.lines[line.index + 1]
     const text = /\p{L}/u.test(rest) || below?.kind !== 'text' ? rest : below.maskedText.replace(/^[\s*_]+/, '')
-    const who = signedName.exec(text)?.[1]
+    const who = signedName.exec(text)?.[0]
     if (who === undefined) continue
     if (isHeading || who.includes(' ') || known.has(who.toLowerCase()))
       return [toScribeDuty(source, found[0], who, line)]
@@ -159,8 +161,7 @@ const bySentence: Finder = (source, _participants, lexicon) => {
 /** A sentence or a label may name the scribe in this many first lines. */
 const firstLines = 60
 
-const personInSentence =
-  /@[A-Za-z0-9][A-Za-z0-9-]*|(?<![\p{L}\p{N}])\p{Lu}[\p{L}'’-]+(?: (?:(?:von|van|de|der|da|di) )?\p{Lu}[\p{L}'’.-]+){0,3}/gu
+const personInSentence = new RegExp(`@[A-Za-z0-9][A-Za-z0-9-]*|(?<![\\p{L}\\p{N}])${nameSource}`, 'gu')
 
 /** "Secretary was Jane Doe", "Jane was selected to write minutes": a short sentence about one person. */
 const byVerb: Finder = (source, participants, lexicon) => {

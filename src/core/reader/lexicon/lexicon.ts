@@ -113,6 +113,9 @@ export function compileLexicon(vocabulary: Vocabulary): Lexicon {
   const attendance = withOptionalCapital(wordsSource([...vocabulary.attendanceWords, ...vocabulary.absenceWords]))
   const scribeSentence = sentencePattern(vocabulary.scribeSentence)
   const attendanceVerb = withOptionalCapital(wordsSource(vocabulary.attendanceVerbs))
+  const attendanceBeforeVerb = `${attendance}\\s(?:[\\p{L}'’]+\\s){0,4}?${attendanceVerb}`
+  const officeBefore = '(?:\\p{Ll}[\\p{L}-]*\\s){0,2}'
+  const signatures = wordsSource(vocabulary.scribe.filter((phrase) => signatureEnd.test(phrase)))
   // "Done: …", "Who: …" are labels too.
   const notNames: ReadonlySet<string> = new Set(
     [
@@ -152,10 +155,7 @@ export function compileLexicon(vocabulary: Vocabulary): Lexicon {
     },
     scribeSentence,
     findScribeSentence: ({ maskedText }) => scribeSentence.exec(maskedText),
-    signature: new RegExp(
-      `(?<!${letterOrDigit})${wordsSource(vocabulary.scribe.filter((phrase) => signatureEnd.test(phrase)))}(?!${letterOrDigit})(?:\\s+by\\b)?[\\s,:*_(]*`,
-      'iu',
-    ),
+    signature: new RegExp(`(?<!${letterOrDigit})${signatures}(?!${letterOrDigit})(?:\\s+by\\b)?[\\s,:*_(]*`, 'iu'),
     acting: findsWords(vocabulary.acting),
     scribeOffice: new RegExp(wordsSource(vocabulary.scribeOffice), 'giu'),
     scribeVerbs: findsWords(vocabulary.scribeVerbs),
@@ -189,7 +189,7 @@ export function compileLexicon(vocabulary: Vocabulary): Lexicon {
     absenceWords: findsWords(vocabulary.absenceWords),
     otherPeople: findsWords(vocabulary.otherPeople),
     presentBefore: new RegExp(
-      `^.{0,160}?(?:${attendanceVerb}\\s${attendance}|${attendance}\\s(?:[\\p{L}'’]+\\s){0,4}?${attendanceVerb})\\s+(?=(?:\\p{Ll}[\\p{L}-]*\\s){0,2}[\\p{Lu}@*_])`,
+      `^.{0,160}?(?:${attendanceVerb}\\s${attendance}|${attendanceBeforeVerb})\\s+(?=${officeBefore}[\\p{Lu}@*_])`,
       'u',
     ),
     presentAfter: new RegExp(`(?:\\s${attendanceVerb})?\\s+(?:\\p{Ll}+\\s){0,3}?${attendance}`, 'u'),
