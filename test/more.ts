@@ -8,7 +8,10 @@ const typist = ['test/typist/main.ts', '--root', 'test/typist/documents', '--fil
 
 const programs = [
   { title: 'typist in Markdown', ...nodeProgram('tsx', ...typist) },
-  { title: 'all suites in both hosts', ...nodeProgram('tsx', 'test/hosts/main.ts', 'node', 'worker') },
+  {
+    title: 'all suites in both hosts and in Restricted Mode',
+    ...nodeProgram('tsx', 'test/hosts/main.ts', 'node', 'worker', 'restricted'),
+  },
   { title: 'a real Etherpad', ...nodeProgram('mocha', '--timeout', '300000', 'test/etherpad/etherpad.ts') },
   { title: 'hostile decks', ...nodeProgram('tsx', 'test/slides/hostile.ts') },
   { title: 'a preview after a reload', ...nodeProgram('tsx', 'test/slides/reload.ts') },

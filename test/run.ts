@@ -1,6 +1,6 @@
 /**
- * Runs all tests for `npm test`: types, lint, unit tests, tests of the stand-in for GitHub, the grammar, the editor
- * suites in every host, and the main workflow in a browser. The last line has the total.
+ * Runs `npm test`: types, all unit tests, tests of the stand-in for GitHub, the grammar, the editor suites of everyday
+ * work, and the main workflow in a browser. The last line has the total. `test/more.ts` runs what takes longer.
  */
 import { spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
@@ -26,6 +26,7 @@ const unitTests = 'test/{unit,github,pads}/**/*.test.ts'
 const slowTimeoutMs = '120000'
 const unitTimeoutMs = '60000'
 const slowUnitTests = 'test/{unit,github,pads}/**/*.slow.test.ts'
+const publishingTests = 'test/unit/github/**/*.slow.test.ts'
 
 /** Stages without a VS Code window, in two lanes for two cores. */
 const stagesWithoutWindow: readonly (readonly Stage[])[] = [
@@ -34,41 +35,46 @@ const stagesWithoutWindow: readonly (readonly Stage[])[] = [
     { title: 'types of the slides’ page', ...nodeProgram('tsc', '-p', 'src/webview') },
     { title: 'types of the extension', ...nodeProgram('tsc', '-p', '.') },
     { title: 'types of tests and tools', ...nodeProgram('tsc', '-p', 'test') },
+    { title: 'grammar', ...nodeProgram('tsx', 'test/grammar/run.ts'), count: countLastLine },
+    { title: 'table of the reader', ...nodeProgram('tsx', 'scripts/readerTable.ts', '--check') },
     {
       title: 'unit tests',
       ...nodeProgram('mocha', '--timeout', unitTimeoutMs, '--ignore', slowUnitTests, unitTests),
       count: countMocha,
     },
-    { title: 'grammar', ...nodeProgram('tsx', 'test/grammar/run.ts'), count: countLastLine },
-    { title: 'table of the reader', ...nodeProgram('tsx', 'scripts/readerTable.ts', '--check') },
-    { title: 'lint', ...nodeProgram('eslint', '.') },
-    { title: 'format', ...nodeProgram('prettier', '--check', '--log-level', 'warn', '.') },
-    { title: 'spelling', ...nodeProgram('cspell', '--no-progress', '--no-summary', '.') },
+    {
+      title: 'slow unit tests',
+      ...nodeProgram('mocha', '--timeout', slowTimeoutMs, '--ignore', publishingTests, slowUnitTests),
+      count: countMocha,
+    },
   ],
   [
     { title: 'package', ...nodeProgram('tsx', 'scripts/package.ts') },
     { title: 'exported slides', ...nodeProgram('tsx', 'test/slides/run.ts'), count: countLastLine },
-    { title: 'slow unit tests', ...nodeProgram('mocha', '--timeout', slowTimeoutMs, slowUnitTests), count: countMocha },
+    {
+      title: 'slow unit tests of publishing',
+      ...nodeProgram('mocha', '--timeout', slowTimeoutMs, publishingTests),
+      count: countMocha,
+    },
   ],
 ]
 
 /** Stages with VS Code windows, which use the build of the `package` stage. Each host has its own stand-in and workspace. */
 const stagesWithWindows: readonly (readonly Stage[])[] = [
   [
-    { title: 'Node host', ...nodeProgram('tsx', 'test/hosts/main.ts', 'node', '--share'), count: countLastLine },
-    { title: 'Restricted Mode', ...nodeProgram('tsx', 'test/hosts/main.ts', 'restricted'), count: countLastLine },
+    { title: 'Node host', ...nodeProgram('tsx', 'test/hosts/main.ts', 'node', '--everyday'), count: countLastLine },
     {
       title: 'typist',
       ...nodeProgram(
         'tsx',
         'test/typist/main.ts',
         '--built',
-        ...['--root', 'test/typist/documents', '--files', '3', '--lines', '14'],
+        ...['--root', 'test/typist/documents', '--files', '3', '--lines', '8'],
       ),
     },
   ],
   [
-    { title: 'worker host', ...nodeProgram('tsx', 'test/hosts/main.ts', 'worker', '--share'), count: countLastLine },
+    { title: 'worker host', ...nodeProgram('tsx', 'test/hosts/main.ts', 'worker', '--everyday'), count: countLastLine },
     { title: 'main workflow', ...nodeProgram('tsx', 'scripts/demo.ts', '--check', '--packaged'), count: countLastLine },
   ],
 ]

@@ -23,7 +23,7 @@ export const commandIds = Object.freeze({
   markItemOpen: 'minutes.markActionItemOpen',
   undoMarkItemDone: 'minutes.undoMarkActionItemDone',
   assignItem: 'minutes.assignActionItem',
-  letGoOfItems: 'minutes.letGoOfActionItems',
+  markAsDropped: 'minutes.markAsDropped',
   showItemHistory: 'minutes.showActionItemHistory',
   markItemsWithClosedIssuesDone: 'minutes.markItemsWithClosedIssuesDone',
   createIssueFromItem: 'minutes.createIssueFromActionItem',

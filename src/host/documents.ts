@@ -21,8 +21,8 @@ const longText = 20_000
 /** Schemes of read-only documents: earlier versions of a file, our own preview. */
 const readOnlySchemes: ReadonlySet<string> = new Set(['git', 'minutes-preview', 'output', 'vscode-scm'])
 
-/** Maximum number of blocks cached for a document, including those from before recent edits. */
-const maxCachedBlocks = 2_000
+/** Minimum number of blocks cached for a document. Long documents cache two for each line, also from before edits. */
+const minCachedBlocks = 2_000
 
 /** Reads documents once per version. */
 export interface MinutesDocuments {
@@ -94,7 +94,7 @@ export function createDocuments(subscriptions: vscode.ExtensionContext['subscrip
       known.version = document.version
       known.kind = undefined
       known.minutes = undefined
-      if (known.blocks.size > maxCachedBlocks) known.blocks.clear()
+      if (known.blocks.size > Math.max(minCachedBlocks, 2 * document.lineCount)) known.blocks.clear()
     }
     return known
   }

@@ -47,6 +47,6 @@ export interface RunSettings {
   readonly host: 'node' | 'worker' | 'desktop'
   /** Only tests whose full title matches this pattern run; empty: all. */
   readonly grep: string
-  /** Which suites run: all of them, or the share that `npm test` gives to a host. */
+  /** Which suites run: all of them, or those that `npm test` runs in a host. */
   readonly suites: 'all' | 'node' | 'worker'
 }

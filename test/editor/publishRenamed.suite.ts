@@ -67,6 +67,22 @@ describe('publishing minutes that were renamed, or whose pull request was closed
     await waitForTab(new RegExp(`Pull request #${number} is open`))
   })
 
+  it('adds them beside the merged ones, and does not call that a correction', async () => {
+    const [from, to] = ['renamed/20260402.md', 'renamed/20260409.md']
+    const number = await publishNew(from, text('2026-04-02'))
+    await callGitHub('mergePullRequest', { ...minutes, number })
+    await rename(from, to)
+    const editor = await openInEditor(to)
+    await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), '<!-- renamed -->\n'))
+    const running = publish(fileUri(to))
+    await waitForEntry(new RegExp(`Pull request #${number} was merged`))
+    const shown = vscode.workspace.textDocuments.map((document) => document.getText())
+    assert.isTrue(shown.some((preview) => preview.includes('does not have the minutes under this name')))
+    await pickEntry('Publish as a pull request')
+    assert.equal((await running)?.outcome, 'created')
+    assert.equal(await stored(from, 'main'), text('2026-04-02'))
+  })
+
   it('does not say that all are published when a pull request was closed', async () => {
     const path = 'declined/20260305.md'
     const number = await publishNew(path, text('2026-03-05'))

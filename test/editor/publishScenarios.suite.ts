@@ -341,7 +341,7 @@ describe('publishing with others', function () {
     const closed = (await correction)?.number ?? 0
     await callGitHub('closePullRequest', { ...minutes, number: closed })
     const running = command(fileUri(path))
-    await waitForEntry(/Corrects #/)
+    await waitForEntry(/Replaces #/)
     await pickEntry('Publish as a pull request')
     const again = await running
     assert.equal(again?.outcome, 'created')

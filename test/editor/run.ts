@@ -1,6 +1,7 @@
 import * as vscode from 'vscode'
 import { runSetting, send } from './driver'
 import { actionTimeoutMs, type TestReport } from './protocol'
+import { loadSuites } from './suites'
 import { describeError, makeReporter } from './reporter'
 
 /**
@@ -52,11 +53,6 @@ async function runMocha(report: (result: TestReport) => void): Promise<void> {
   mocha.suite.emit(Mocha.Suite.constants.EVENT_FILE_PRE_REQUIRE, globalThis, '', mocha)
   // Activated here, so that a suite also works when it runs alone.
   await vscode.extensions.getExtension('minutes.minutes')?.activate()
-  // Imported late: they call mocha's `describe`.
-  const suites = runSetting('suites')
-  await import('./suitesOfBothHosts')
-  if (suites !== 'worker') await import('./suitesOfNodeHost')
-  if (suites !== 'node') await import('./suitesOfWorkerHost')
-  await import('./suitesOfPublishing')
+  await loadSuites(runSetting('suites'))
   await new Promise<void>((resolve) => mocha.run(() => resolve()))
 }

@@ -230,4 +230,6 @@ async function focused(label: string): Promise<void> {
     () => queryTexts('.suggest-widget.visible .monaco-list-row.focused'),
     ([row]) => row?.includes(label) === true,
   )
+  // Whether Enter accepts an entry is decided after the last key typed.
+  await selectionArrives()
 }

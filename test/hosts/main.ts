@@ -12,9 +12,9 @@ import { addCounts, type Counts } from './results'
 import { runEditorSuites as runInWorker } from './workerHost'
 
 const root = join(__dirname, '..', '..')
-const usage = `tsx test/hosts/main.ts HOST… [--grep PATTERN] [--share]
+const usage = `tsx test/hosts/main.ts HOST… [--grep PATTERN] [--everyday]
   HOST: node, restricted (node, in Restricted Mode and beside Markdown All in One), worker, desktop
-  --share: only the suites that npm test gives to the host; the other host runs the rest`
+  --everyday: only the suites that npm test runs in the host`
 
 const hosts: Readonly<Record<string, (options: EditorRunOptions) => Promise<Counts | undefined>>> = {
   node: (options) => runInNode(options),
@@ -34,10 +34,10 @@ const hosts: Readonly<Record<string, (options: EditorRunOptions) => Promise<Coun
 async function main(): Promise<number> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { grep: { type: 'string', default: '' }, share: { type: 'boolean', default: false } },
+    options: { grep: { type: 'string', default: '' }, everyday: { type: 'boolean', default: false } },
   })
   const runs = positionals.flatMap((name) => hosts[name] ?? [])
-  if (runs.length === 0 || runs.length < positionals.length || (values.share && runs.length > 1)) {
+  if (runs.length === 0 || runs.length < positionals.length || (values.everyday && runs.length > 1)) {
     throw new Error(`Usage: ${usage}`)
   }
   if (runs.some((run) => run !== runOnDesktop)) {
@@ -45,7 +45,7 @@ async function main(): Promise<number> {
   }
   const bundle = await bundleSuites()
   const [host] = positionals
-  const suites = values.share && (host === 'node' || host === 'worker') ? host : 'all'
+  const suites = values.everyday && (host === 'node' || host === 'worker') ? host : 'all'
   const counts: Counts[] = []
   for (const run of runs) {
     const result = await runInTestEnvironment(run, { bundle, grep: values.grep, suites })

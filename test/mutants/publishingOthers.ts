@@ -9,6 +9,10 @@ const itemIssue = (title: string): Mutant['test'] => ({
   title: `an issue made of an action item ${title}`,
 })
 
+const renamed = (title: string): Mutant['test'] => ({
+  file: 'test/unit/github/publishRenamed.slow.test.ts',
+  title: `a file that was renamed after it was published ${title}`,
+})
 const obstacle = (title: string): Mutant['test'] => ({
   file: 'test/unit/github/publishObstacles.slow.test.ts',
   title: `publishing where GitHub stops it ${title}`,
@@ -243,5 +247,37 @@ export const publishingOthersMutants: readonly Mutant[] = [
     text: "throw new GitHubError('unclear', { ...error.details, url, cause })",
     replacement: "throw new GitHubError('unclear', { ...error.details, url: url.slice(0, 8), cause })",
     test: itemIssue('is left to the person, with the page, when its answer is lost and GitHub cannot be asked'),
+  },
+  {
+    file: 'src/github/prepareUpdate.ts',
+    text: 'pathThere: isRenamed ? known : path',
+    replacement: 'pathThere: path',
+    test: renamed(
+      'while somebody else changes it below its old name asks about the text below the old name, and says that name',
+    ),
+  },
+  {
+    file: 'src/github/prepareUpdate.ts',
+    text: 'known !== path && !isRenamed && (await read(known)) !== undefined',
+    replacement: 'known !== path && !isRenamed && (await read(known)) === undefined',
+    test: renamed(
+      'and has the old name of another renamed one asks before it replaces a text that somebody else wrote',
+    ),
+  },
+  {
+    file: 'src/github/prepareNew.ts',
+    text: 'known !== source.path && (await folders.read(known)) !== undefined',
+    replacement: 'known !== source.path && (await folders.read(known)) === undefined',
+    test: renamed('and has the old name of another renamed one asks before it replaces one on the base'),
+  },
+  {
+    file: 'src/github/publish.ts',
+    text: "if (isCode(error, 'conflict')) await",
+    replacement: "if (isCode(error, 'invalid')) await",
+    test: {
+      file: 'test/unit/github/publishMeanwhile.slow.test.ts',
+      title:
+        'publishing while something happens to the repository says that the pull request of wes was merged, and its branch deleted with it',
+    },
   },
 ]

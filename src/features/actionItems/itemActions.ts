@@ -2,7 +2,7 @@ import * as vscode from 'vscode'
 import type { TrackedItem } from '../../core/actionItems/history'
 import { assign } from '../../core/edits/assign'
 import { type DoneStyle, learnDoneStyle } from '../../core/edits/doneStyle'
-import { learnCancelWords, letGo } from '../../core/edits/letGo'
+import { dropItem, learnCancelWords } from '../../core/edits/dropItem'
 import { markDone, markOpen } from '../../core/edits/markDone'
 import type { ActionItem } from '../../core/minutes'
 import { sameSeries } from '../../core/series'
@@ -20,7 +20,7 @@ export interface ItemActions {
   /** @returns the number of changed lines. */
   setDone(items: readonly (TrackedItem | ItemTarget)[], isDone: boolean): Promise<number>
   /** Marks items as dropped in their files, as one undo step. @returns the number of changed lines. */
-  letGo(items: readonly (TrackedItem | ItemTarget)[]): Promise<number>
+  drop(items: readonly (TrackedItem | ItemTarget)[]): Promise<number>
   /** @param to The owner as written in minutes: `@ada`, or `Ada Brook` for a person without a handle. */
   assign(
     items: readonly { readonly item: TrackedItem | ItemTarget; readonly from: string | undefined }[],
@@ -77,14 +77,14 @@ export function createItemActions(documents: MinutesDocuments, workspace: Worksp
           : markOpen(text, minutes, itemRef, { style, lexicon }, read)
       })
     },
-    letGo: async (items) => {
+    drop: async (items) => {
       const targets = items.map(toTarget)
       const files = new Set(targets.map(({ uri }) => uri.toString()))
       return edit(
         targets,
         ({ uri, itemRef }) =>
           (text, minutes, read) =>
-            letGo(text, minutes, itemRef, learnCancelWords(itemsOf(uri)), read),
+            dropItem(text, minutes, itemRef, learnCancelWords(itemsOf(uri)), read),
         files.size > 1,
       )
     },

@@ -38,11 +38,11 @@ export function registerItemCommands(
         to,
       )
     }),
-    registerCommand(commandIds.letGoOfItems, log, async (node?: unknown, nodes?: unknown) => {
+    registerCommand(commandIds.markAsDropped, log, async (node?: unknown, nodes?: unknown) => {
       const isSelected = node !== undefined || (Array.isArray(nodes) && nodes.length > 0)
       const items = isSelected ? itemActions.targetItems(node, nodes) : await pickStale(workspace)
       const open = items.filter((item) => !('status' in item) || item.status === 'open')
-      return open.length === 0 ? 0 : itemActions.letGo(open)
+      return open.length === 0 ? 0 : itemActions.drop(open)
     }),
     registerCommand(commandIds.showItemHistory, log, async (node?: unknown) => {
       const [item] = itemActions.targetItems(node)
@@ -71,7 +71,7 @@ async function pickStale(workspace: WorkspaceMinutes): Promise<readonly TrackedI
       description: [item.latest.day, workspace.seriesLabel(item)].filter(Boolean).join(' '),
       item,
     })),
-    { title: vscode.l10n.t('Let go of stale action items'), canPickMany: true, matchOnDescription: true },
+    { title: vscode.l10n.t('Mark stale action items as dropped'), canPickMany: true, matchOnDescription: true },
   )
   return chosen?.map(({ item }) => item) ?? []
 }

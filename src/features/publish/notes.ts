@@ -1,15 +1,19 @@
 import * as vscode from 'vscode'
+import type { PublishPlan } from '../../github/publishPlan'
 import type { PublishNote } from '../../github/publishRequest'
 import type { PickItem } from '../../host/quickPicks'
 
+/** The part of a plan that its notes depend on. */
+type NotedPlan = Pick<PublishPlan, 'corrects'>
+
 /** Quick pick entry of a note. Choosing it compares the two texts, if there are two. */
-export function noteLabel(note: PublishNote): PickItem {
-  const detail = describeNote(note)
+export function noteLabel(note: PublishNote, plan: NotedPlan): PickItem {
+  const detail = describeNote(note, plan)
   switch (note.kind) {
     case 'fork':
       return { icon: 'repo-forked', label: vscode.l10n.t('From your fork'), detail }
     case 'correction':
-      return { icon: 'history', label: vscode.l10n.t('Corrects #{0}', note.pull.number), detail }
+      return { icon: 'history', label: correctionLabel(note, plan), detail }
     case 'elsewhere':
       return { icon: 'diff', label: vscode.l10n.t('Published from another machine or window'), detail }
     case 'renamed':
@@ -30,13 +34,18 @@ export function noteLabel(note: PublishNote): PickItem {
   }
 }
 
-export function describeNote(note: PublishNote): string {
+export function describeNote(note: PublishNote, { corrects }: NotedPlan): string {
   switch (note.kind) {
     case 'fork':
       return vscode.l10n.t(
         'You do not have write access to this repository. The branch goes to your fork, which is created if needed.',
       )
     case 'correction':
+      if (note.pull.state === 'merged' && corrects === undefined)
+        return vscode.l10n.t(
+          'Pull request #{0} was merged, but the base branch does not have the minutes under this name. This one adds them.',
+          note.pull.number,
+        )
       return note.pull.state === 'merged'
         ? vscode.l10n.t('Pull request #{0} was merged. This one corrects it.', note.pull.number)
         : vscode.l10n.t('Pull request #{0} was closed without merging. This one replaces it.', note.pull.number)
@@ -78,4 +87,15 @@ export function describeNote(note: PublishNote): string {
     case 'alreadyThere':
       return vscode.l10n.t('{0} is identical on the base branch and is skipped.', note.path)
   }
+}
+
+/** What a pull request does after an earlier one. After a revert or a new name the base lacks the minutes. */
+function correctionLabel(
+  { pull }: Extract<PublishNote, { readonly kind: 'correction' }>,
+  { corrects }: NotedPlan,
+): string {
+  if (pull.state !== 'merged') return vscode.l10n.t('Replaces #{0}', pull.number)
+  return corrects === undefined
+    ? vscode.l10n.t('Pull request #{0} was merged', pull.number)
+    : vscode.l10n.t('Corrects #{0}', pull.number)
 }

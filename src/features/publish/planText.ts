@@ -69,7 +69,7 @@ export function describePlan({
     ...listLine(vscode.l10n.t('Assignees:   {0}', plan.assignees.join(', ')), plan.assignees),
     '',
     ...section(vscode.l10n.t('Notes'), [
-      ...notes.map(describeNote),
+      ...notes.map((note) => describeNote(note, plan)),
       ...changedPads.map((name) => vscode.l10n.t('{0} changed in the pad since you fetched it.', name)),
       ...copiedImages.map(({ url, path }) => vscode.l10n.t('Image copied: {0} from {1}', path, url)),
       ...failedImages.map(({ url, reason }) => vscode.l10n.t('Image not copied: {0} ({1})', url, reason)),

@@ -128,7 +128,7 @@ function itemsFor(preview: Preview): PreviewItem[] {
             run: 'changes',
           } satisfies PreviewItem,
         ]),
-    ...notes.map((note): PreviewItem => ({ ...noteLabel(note), run: note })),
+    ...notes.map((note): PreviewItem => ({ ...noteLabel(note, plan), run: note })),
     ...allowItems(failedImages),
     ...failedImages.map(({ url, reason }): PreviewItem => ({
       icon: 'warning',

@@ -10,7 +10,7 @@ const defaultWords = 'dropped'
  *
  * @param words The words that the series uses: see `learnCancelWords`.
  */
-export function letGo(text: string, minutes: Minutes, ref: ItemRef, words: string, read: ReadText): EditResult {
+export function dropItem(text: string, minutes: Minutes, ref: ItemRef, words: string, read: ReadText): EditResult {
   const item = findItem(minutes, ref)
   if (item === undefined) return { refusal: 'missing' }
   if (item.done || item.isCancelled === true) return { refusal: 'already' }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { learnCancelWords, letGo } from '../../../../src/core/edits/letGo'
+import { learnCancelWords, dropItem } from '../../../../src/core/edits/dropItem'
 import { readMinutes } from '../../../../src/core/reader/readMinutes'
 
 /** The line or lines of an agenda topic after its first item is dropped. */
@@ -9,7 +9,7 @@ function after(markdown: string, words = 'dropped'): string {
   const minutes = readMinutes(text)
   const [item] = minutes.actions
   assert.ok(item)
-  const result = letGo(text, minutes, item, words, readMinutes)
+  const result = dropItem(text, minutes, item, words, readMinutes)
   return 'refusal' in result ? result.refusal : result.text.slice(head.length).trimEnd()
 }
 
