@@ -1,4 +1,4 @@
-import { isOnlyDate } from '../dates'
+import { findDates, isOnlyDate } from '../dates'
 import type { AgendaItem } from '../minutes'
 import type { Lexicon } from './lexicon/lexicon'
 import { normalizeTitle, sectionKindOfTitle } from './sections/sectionTitles'
@@ -161,7 +161,8 @@ function repeatedTitles(sections: readonly LineSection[]): ReadonlySet<string> {
   }
   const repeated = [...counts].filter(([, count]) => count >= minRepeated)
   // Topics of several meetings may have the same titles; those of one meeting have others between them.
-  const hasOthers = counts.size - repeated.length >= minRepeated
+  const isLog = headings.filter(({ heading }) => findDates(heading.maskedText).length > 0).length > 1
+  const hasOthers = !isLog && counts.size - repeated.length >= minRepeated
   return new Set(hasOthers ? repeated.map(([title]) => title) : [])
 }
 

@@ -13,6 +13,9 @@ export interface Speakers {
 /** Without a time or a parenthesis, a name below a single title may be a place or another title. */
 const minTopics = 2
 
+/** Maximum number of words beside a speaker: "Acme", "remote". */
+const maxRemark = 3
+
 /** The speakers of the topics, if several topics have some. */
 export function speakersOf(source: Source, topics: readonly LineSection[]): ReadonlyMap<LineSection, Speakers> {
   const found = topics.flatMap((topic) => {
@@ -27,7 +30,9 @@ function readSpeakers(maskedText: string): Speakers | undefined {
   if (maskedText.length > 120) return undefined
   const plain = maskedText.replace(/^[\s*_(]+|[\s*_).]+$/g, '')
   // "Jane Doe, Acme - remote", "Jane Doe (Acme)"
-  const [people = ''] = plain.replace(duration, '').split(/\s[–—-]\s|\s*\(|[,;]\s*$/)
+  const [people = '', remark = ''] = plain.replace(duration, '').split(/\s[–—-]\s|\s*\(|[,;]\s*$/)
+  // "Jane Doe - the gate is too old" is what she said.
+  if (remark.split(/\s+/).length > maxRemark) return undefined
   const pieces = splitPeople(people)
   const names = pieces.filter(isFullName)
   const hasOnlyPeople = pieces.length - names.length < 2 && pieces[0] === names[0]

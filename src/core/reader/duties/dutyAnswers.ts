@@ -78,9 +78,7 @@ export function readAnswer(source: Source, range: TextRange, lexicon: Lexicon, f
     .replace(/^[\s*_]+|[\s*_.!]+$/g, '')
   if (lexicon.notNeeded.test(words)) return { people: [], isNotNeeded: true }
   if (words === '' || lexicon.nobody.test(words)) return { people: [], isNotNeeded: false }
-  // "Jane Doe, Treasurer"
-  const [, holder] = /^(\p{Lu}\S* \p{Lu}[^,]*),\s*\p{Lu}\S*$/u.exec(words) ?? []
-  const names = (holder ?? words).split(/\s*(?:[,;&/+]|\s(?:and|und)\s)\s*/).map(withoutInitials)
+  const names = words.split(/\s*(?:[,;&/+]|\s(?:and|und)\s)\s*/).map(withoutInitials)
   const areNames = names.length <= maxPeople && !words.includes(maskChar) && names.every(isPersonName)
   // "Minutes: approved"
   if (lexicon.pastVerbs.test(words)) return undefined

@@ -78,7 +78,8 @@ export function findOwners(
       (context) => (context.isFirst || isOwner !== acts || !isLabelled) && isOwner(context),
     )
     // "Tickets - Jane - OK"
-    const found = owners.find(({ people }) => people.evidence === 'known') ?? owners[0]
+    const known = isOwner === isBesideDash ? owners.find(({ people }) => people.evidence === 'known') : undefined
+    const found = known ?? owners[0]
     if (found !== undefined) return { rule: name, names: found.people.names }
   }
   return undefined

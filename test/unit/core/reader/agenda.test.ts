@@ -304,6 +304,13 @@ describe('owners of topics of teams that nobody knows', () => {
       owners('# Weekly 2026-03-05\n\n## Mills\nVera Rohr, 10 min\n\n- a\n\n## Gates\nNiklas Kuhn, 5 min\n\n- b\n'),
       ['Vera Rohr 10', 'Niklas Kuhn 5'],
     ))
+  it('are not who speaks first', () =>
+    assert.deepEqual(
+      owners(
+        '# Weekly 2026-03-05\n\n## Mills\n\nVera Rohr - the mill is too old for this\n\n## Gates\n\nNiklas Kuhn - we should oil them again\n',
+      ),
+      ['', ''],
+    ))
   it('are not places or titles below one heading', () =>
     assert.deepEqual(owners('# Weekly 2026-03-05\n\n## Mills\nNew Barn\n\n- a\n\n## Gates\n- b\n'), ['', '']))
 })

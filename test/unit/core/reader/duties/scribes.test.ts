@@ -91,7 +91,6 @@ describe('who takes the minutes of teams that nobody knows', () => {
     'Respectfully submitted,\nBo Cole, Clerk',
     'Respectfully submitted by, Bo Cole, Barn Secretary March 2026',
     'Für das Protokoll,\nBo Cole',
-    'Erstellt von: Bo Cole, Kassenwart',
     'Redactada por Bo Cole.',
     'Opgesteld door Bo Cole',
     'Submitted by Bo Cole on March 9',
