@@ -43,13 +43,11 @@ export interface Source {
 
 const lowerWord = /(?<![\p{L}\p{N}@/._-])\p{Ll}[\p{Ll}'’-]+/gu
 
-const noWords: ReadonlySet<string> = new Set()
-
 /** A parsed block with the results that its lines cache. */
 export interface CachedBlock extends BlockContent {
   readonly lineCaches: readonly LineCache[]
   /** The words that the block writes without a capital. Collected on the first call. */
-  readonly lowerWords: () => ReadonlySet<string>
+  readonly lowerWords: () => readonly string[]
 }
 
 /** Parsed blocks by their text, so that a keystroke parses only one block. A `Map` satisfies it. */
@@ -71,10 +69,11 @@ export function readSource(original: string, cache?: BlockCache): Source {
   const collect = <T extends TextRange>(pick: (read: BlockContent) => readonly T[]): T[] =>
     blocks.flatMap(({ block, read }) => pick(read).map((range) => ({ ...range, ...shifted(range, block.start) })))
   const maskedText = blocks.map(({ read }) => read.maskedText).join('')
+  const lowerWords = once(() => new Set(blocks.flatMap(({ read }) => read.lowerWords())))
   return {
     text,
     maskedText,
-    hasLowerWord: (word) => blocks.some(({ read }) => read.lowerWords().has(word)),
+    hasLowerWord: (word) => lowerWords().has(word),
     lineIndex,
     originalLineIndex: text === original ? lineIndex : indexLines(original),
     lines,
@@ -104,14 +103,14 @@ export function* readBlocks(original: string, cache: BlockCache): Generator<unde
 }
 
 function readCached(block: Block, cache: BlockCache | undefined): CachedBlock {
-  if (block.kind !== 'markdown') return { ...readBlock(block), lineCaches: [], lowerWords: () => noWords }
+  if (block.kind !== 'markdown') return { ...readBlock(block), lineCaches: [], lowerWords: () => [] }
   const cached = cache?.get(block.text)
   if (cached !== undefined) return cached
   const content = maskGenderColons(readBlock(block))
   const read = {
     ...content,
     lineCaches: content.lines.map((): LineCache => new Map()),
-    lowerWords: once(() => new Set(content.maskedText.match(lowerWord))),
+    lowerWords: once(() => [...new Set(content.maskedText.match(lowerWord))]),
   }
   cache?.set(block.text, read)
   return read
