@@ -41,7 +41,9 @@ export function readOwners(
     onLine.length > 0 &&
     !line.maskedText.includes('@') &&
     !onLine.some((name) => knownPeople.has(name.toLowerCase()))
-  const own = isUnknown && isBelowKnownPeople(source, line, resolver) ? [] : onLine
+  // "- [ ] Layout" is a task.
+  const isWholeText = onLine.length === 1 && onLine[0] === withoutEmphasis(line.maskedText).toLowerCase()
+  const own = isUnknown && (isWholeText || isBelowKnownPeople(source, line, resolver)) ? [] : onLine
   const wrapped = own.length > 0 || byPlace !== undefined ? own : ownersInWrappedLines(source, line, words)
   const below = wrapped.length > 0 || byPlace !== undefined ? wrapped : ownersBelow(source, line, lexicon)
   const placed = below.length > 0 ? undefined : byPlace
@@ -136,10 +138,17 @@ function ownersAbove(
     above = source.lines[above.parent ?? -1]
   if (above === undefined && marker === undefined) {
     above = paragraphAbove(source, line)
-    // "**Jane**" above "> **Continued from last time**"
-    const isHeading = above !== undefined && emphasized.test(above.maskedText)
-    if (isHeading && peopleOfHeading(above?.maskedText ?? '', resolver).length === 0)
-      above = paragraphAbove(source, above ?? line)
+    if (
+      above !== undefined &&
+      emphasized.test(above.maskedText) &&
+      peopleOfHeading(above.maskedText, resolver).length === 0
+    ) {
+      const name = withoutEmphasis(above.maskedText)
+      if (isName(name, true) && !isRepeated(source, above))
+        return isBesidePerson(source, above, resolver) ? [name.toLowerCase()] : []
+      // "**Jane**" above "**Continued from last time**" or "**Continuation**", which others have, too
+      above = paragraphAbove(source, above)
+    }
   }
   if (above === undefined) return []
   // "**Docs team (Jane, Jo)**"
@@ -157,6 +166,25 @@ function ownersAbove(
   return people.length > 0 || marker !== undefined || !/\s\p{Ll}+\s.*\p{Ll}:[\s*_]*$/u.test(above.maskedText)
     ? people
     : namesAfter(above.maskedText, 'list', { ...resolver, evidence: 'verb' })
+}
+
+function withoutEmphasis(maskedText: string): string {
+  return maskedText.replace(/^[\s>*_]+|[\s*_.:]+$/g, '')
+}
+
+/** Whether a bold line stands near a line with the same text. */
+function isRepeated(source: Source, { index, maskedText }: SourceLine): boolean {
+  return source.lines
+    .slice(Math.max(0, index - maxLinesAbove), index + maxLinesAbove)
+    .some((other) => other.index !== index && other.maskedText === maskedText)
+}
+
+/** "**Bo**" with tasks below it, where the lists before or after it are those of known people: "**Jane**". */
+function isBesidePerson(source: Source, heading: SourceLine, resolver: NameResolver): boolean {
+  const isOfPerson = ({ maskedText }: SourceLine): boolean =>
+    emphasized.test(maskedText) && parsePeopleList(maskedText, resolver.knownPeople).length > 0
+  const from = Math.max(0, heading.index - maxLinesAbove)
+  return source.lines.slice(from, heading.index + maxLinesAbove).some(isOfPerson)
 }
 
 /** Whether the bullet above contains only people of the document. */

@@ -154,13 +154,16 @@ function withoutLinks(text: string): string {
   return text.includes(maskChar) ? text.replace(/\[([^[\]]{1,200})\]\uFFFC+/g, '$1').replace(/\uFFFC/g, '') : text
 }
 
-/** The people of a text that contains only people ("@x", "@x, @y:", "Kurt"); of any other text none. */
+/** "Jane / @jane", "Jane Doe (@jane)" */
+const nameWithHandle = /^\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+){0,2}\s*[/(|–—-]\s*(?=@[\w.-]+\)?$)/u
+
+/** The people of a text that contains only people ("@x", "@x, @y:", "Kurt", "Jane / @jane"); of any other text none. */
 export function parsePeopleList(maskedText: string, knownPeople: ReadonlySet<string>): readonly string[] {
   const plain = maskedText.replace(/[\s*_:]+$/, '').replace(/^[\s*_]+/, '')
   if (plain === '' || plain.length > 80) return []
   const handles = findHandles(plain)
   if (handles.length > 0)
-    return plain.replace(/@[\w.-]+|[\s,&/+]|\band\b|\bund\b/g, '') === '' ? handles.map(({ handle }) => handle) : []
+    return plain.replace(nameWithHandle, '').replace(/@[\w.-]+\)?|[\s,&/+]|\band\b|\bund\b/g, '') === '' ? handles.map(({ handle }) => handle) : []
   const tagged = /^\[name=([^[\]]{1,60})\]$/.exec(plain)?.[1]?.trim()
   if (tagged !== undefined) return [tagged.toLowerCase()]
   const names = splitPeople(plain)

@@ -4,7 +4,7 @@ import { isName } from '../people/handlesAndNames'
 import { isListOfNames } from '../people/nameLists'
 import { computedOnce } from '../text/lineCache'
 import { partOfLine } from '../text/partOfLine'
-import type { Source, SourceLine } from '../text/source'
+import { columnOf, type Source, type SourceLine } from '../text/source'
 import { findAttendance } from './attendanceStarts'
 import { labelLevel, type SectionStart, topicCommandLevel } from './sectionStart'
 import { sectionKindOfTitle } from './sectionTitles'
@@ -22,11 +22,12 @@ export function findSectionStarts(source: Source, lexicon: Lexicon): readonly Se
   )
 }
 
-/** "Attendees" without a colon directly above a list. */
+/** "Attendees" without a colon directly above a list, also as a bullet "* Attendees" above bullets that are indented by one. */
 function plainLabel(source: Source, line: SourceLine, lexicon: Lexicon): SectionStart | undefined {
   const { kind, level, maskedText, number } = line
   const next = source.lines[line.index + 1]
-  if (kind !== 'text' || level > 0 || maskedText.length > 40 || next?.kind !== 'item' || next.number > number + 2)
+  if (level > 1 || maskedText.length > 40 || next?.kind !== 'item' || next.number > number + 2) return undefined
+  if (level === 1 && (kind !== 'item' || next.level !== 1 || columnOf(source, next) <= columnOf(source, line)))
     return undefined
   const named = sectionKindOfTitle(lexicon, maskedText)
   return named === 'participants' || named === 'excused'

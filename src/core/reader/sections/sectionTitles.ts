@@ -3,7 +3,7 @@ import { type TitleKind, titleKinds } from '../lexicon/titlePatterns'
 
 /** Parts of a title that are ignored: emoji, emphasis, numbering. */
 const decoration =
-  /:[a-z0-9_+-]+:|\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u200D|\uFE0F|\uFFFC|[*_`~]+|^\s*={2,}|^\s*\d+(?:\.\d+)*[.)]?\s+|^\s*[IVX]{1,5}[.)]\s+/giu
+  /:[a-z0-9_+-]+:|\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u200D|\uFE0F|\uFFFC|[*_`~]+|^\s*={2,}|^\s*\d+(?:\.\d+)*[.)]?\s+|^\s*[IVX]{1,5}[.)]\s+|^\s*(?:top|item|punkt|punto|ponto|point|punt)\s+\d+(?:\.\d+)*\s*[.):–—-]+\s+/giu
 
 /** A title in lower case, without decoration and trailing colon. */
 export function normalizeTitle(title: string): string {

@@ -5,7 +5,7 @@ import type { TitleKind } from '../lexicon/titlePatterns'
 import { labelLevel, type SectionStart } from './sectionStart'
 import { findSectionStarts } from './sectionStarts'
 import { maskParentheses } from '../people/handlesAndNames'
-import { linesWithin, type Source, type SourceLine, toSpan } from '../text/source'
+import { columnOf, linesWithin, type Source, type SourceLine, toSpan } from '../text/source'
 
 /** A section with its lines, used inside the reader; the model exposes `Section`. */
 export interface LineSection {
@@ -75,7 +75,8 @@ function endOfLabelSection(
   inlineStart: number | undefined,
   lexicon: Lexicon,
 ): number {
-  if (level < labelLevel || inlineStart === undefined) return Infinity
+  if (level < labelLevel) return Infinity
+  if (inlineStart === undefined) return line.kind === 'item' ? endOfIndented(source, line) : Infinity
   const hasPeople = /[^\s*_]/.test(line.maskedText.slice(inlineStart)) && !/:[\s*_]*$/.test(line.maskedText)
   if (line.kind === 'item') return hasPeople ? line.index + 1 + linesWithin(source, line).length : Infinity
   const namesPeople = hasPeople && /[\p{L}\p{N}]/u.test(line.maskedText.slice(inlineStart).replace(/\([^()]*\)/g, ''))
@@ -88,6 +89,16 @@ function endOfLabelSection(
     const label = kind === 'text' ? nextLabel.exec(maskedText)?.[0] : undefined
     if (label !== undefined && (hasPeople || (depth === 0 && rolesIn(lexicon, label).length > 0))) return index
     if (hasPeople && kind === 'item' && namesPeople) return index
+  }
+  return Infinity
+}
+
+/** The index after the bullets below a bullet, which may be indented too little to be its child items. */
+function endOfIndented(source: Source, line: SourceLine): number {
+  const column = columnOf(source, line)
+  for (let index = line.index + 1; index < source.lines.length; index++) {
+    const other = source.lines[index] ?? line
+    if (other.kind === 'heading' || columnOf(source, other) <= column) return index
   }
   return Infinity
 }

@@ -141,6 +141,11 @@ function toSourceLine(line: BlockLine, block: Block, read: CachedBlock, base: nu
   }
 }
 
+/** Number of characters before the content of a line. */
+export function columnOf({ lineIndex }: Source, { start, number }: SourceLine): number {
+  return start - (lineIndex.starts[number] ?? start)
+}
+
 /** Converts a range of the document to a span of the original text. */
 export function toSpan({ lineIndex, originalLineIndex }: Source, { start, end }: TextRange): Span {
   const span = spanOf(lineIndex, start, end)

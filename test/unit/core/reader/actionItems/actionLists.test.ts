@@ -36,6 +36,15 @@ describe('the title of a list of action items', () => {
     'Arbeitsaufträge',
     'Wer macht was?',
     'To-Dos bis zur nächsten Sitzung',
+    'Assign tasks for next sprint',
+    'TOP 4 - Aufgaben',
+    'Aufgaben verteilen',
+    'Répartition des tâches',
+    'Reparto de tareas',
+    'Acciones para mañana',
+    'Divisão de tarefas',
+    'Assegnazione dei compiti',
+    'Acties verdelen',
     'Aufgaben & Verantwortlichkeiten',
     'Maßnahmen',
   ])
@@ -183,4 +192,42 @@ describe('headings with only people below the title of action items', () => {
     ))
   it('are not a single word, which may be a subject', () =>
     assert.deepEqual(items('## Actions\n\n### Website\n\n- Oil the gate\n'), [': Oil the gate']))
+})
+
+describe('a list of people or parts of the work, each with tasks below', () => {
+  it('has the tasks as items, whoever is above them', () =>
+    assert.deepEqual(items('## Tasks\n\n- Calendar\n  - Draw the days\n  - Colours\n- Bea Cole\n  - More comments\n'), [
+      'calendar: Draw the days',
+      'calendar: Colours',
+      'bea cole: More comments',
+    ]))
+  it('names people with their handles', () =>
+    assert.deepEqual(
+      items('## Aufgaben\n\n- Vera / @vera-k:\n  - Tor ölen\n- Hugo (@hu):\n  - Mühle anrufen\n    - bis Montag\n'),
+      ['vera-k: Tor ölen', 'hu: Mühle anrufen'],
+    ))
+  it('has its bullets as items if they say what to do, or not all have others below', () => {
+    assert.deepEqual(items('## Actions\n\n- Oil the gate\n  - the left one\n- Call the mill\n  - soon\n'), [
+      ': Oil the gate',
+      ': Call the mill',
+    ])
+    assert.deepEqual(items('## Actions\n\n- Gate of the mill\n  - needs oil\n- New roof\n'), [
+      ': Gate of the mill',
+      ': New roof',
+    ])
+  })
+})
+
+describe('bold names above tasks', () => {
+  const list = (names: readonly string[]): string =>
+    `## To do\n\n${names.map((name) => `**${name}**\n- [ ] Layout\n- [ ] Oil the gate\n`).join('\n')}`
+  it('are owners if one of them is known', () =>
+    assert.deepEqual(items(list(['Bea Cole', 'Zoe'])), [
+      'bea cole: Layout',
+      'bea cole: Oil the gate',
+      'zoe: Layout',
+      'zoe: Oil the gate',
+    ]))
+  it('give nobody the tasks of somebody else', () =>
+    assert.deepEqual(items(list(['Website', 'Garden'])), [': Layout', ': Oil the gate', ': Layout', ': Oil the gate']))
 })

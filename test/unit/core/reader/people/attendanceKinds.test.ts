@@ -217,3 +217,21 @@ describe('attendees of teams that nobody knows', () => {
         [[['Cy'], ['Mills']]],
       ))
 })
+
+describe('a bullet that is the title of attendees', () => {
+  it('has the bullets that are indented by one, until other lines follow', () => {
+    const { participants, agenda } = readMinutes(
+      '# Meeting 2026-03-05\n\n* Teilnehmer\n - Ada Berg, Acme\n - Bo Cole, Mill\n - Cy Dunn\n\nThe slides are online.\n\n1. Budget\n - Approved.\n2. Roof\n - Later.\n',
+    )
+    assert.deepEqual(
+      participants.map(({ name }) => name),
+      ['Ada Berg', 'Bo Cole', 'Cy Dunn'],
+    )
+    assert.deepEqual(
+      agenda.map(({ title }) => title),
+      ['Budget', 'Roof'],
+    )
+  })
+  it('is a person or topic where the next bullets are not indented', () =>
+    assert.deepEqual(readMinutes('# Meeting 2026-03-05\n\n* Present\n* Ada Berg is ill\n').participants, []))
+})
