@@ -29,13 +29,13 @@ export function readActionItems(
   lexicon: Lexicon,
   knownPeople: ReadonlySet<string>,
 ): readonly ActionItem[] {
-  const listContexts = linesOfActionLists(source, sections, lexicon, knownPeople)
+  const isWord = wordUseOf(source)
+  const listContexts = linesOfActionLists(source, sections, lexicon, knownPeople, isWord)
   const people = peopleNamedByLists(
     source.lines.filter(({ index }) => listContexts.has(index)),
     lexicon,
     knownPeople,
   )
-  const isWord = wordUseOf(source)
   const excludedLines = nonTaskCheckboxes(source, sections)
   const found: FoundItem[] = []
   for (const original of source.lines) {
@@ -45,12 +45,8 @@ export function readActionItems(
     const marker = findMarker(line, lexicon)
     if (marker !== undefined && isListHeading(source, line, marker)) continue
     // "todo" alone below an item is its status.
-    if (
-      marker?.isEmpty === true &&
-      marker.owners.length === 0 &&
-      found.some((above) => above.line.index === line.parent)
-    )
-      continue
+    const isBare = marker?.isEmpty === true && marker.owners.length === 0
+    if (isBare && (isTitleAlone(line, lexicon) || found.some((above) => above.line.index === line.parent))) continue
     const kind =
       marker?.marker ??
       (line.level === 1 && excludedLines.has(line.index) ? undefined : checkboxMarker(source, line, section)) ??
@@ -68,6 +64,12 @@ export function readActionItems(
   return rows.length === 0
     ? items
     : [...items, ...rows].sort((one, other) => one.span.start.offset - other.span.start.offset)
+}
+
+/** "Action items" as a topic of the agenda; not "TODO" below an item. */
+function isTitleAlone({ maskedText }: SourceLine, { vocabulary }: Lexicon): boolean {
+  const title = maskedText.replace(/[*_:]/g, '').trim().toLowerCase()
+  return title.includes(' ') && vocabulary.actions.includes(title)
 }
 
 interface FoundItem extends LineOwners {
@@ -122,8 +124,17 @@ function isOtherTask(child: SourceLine, owners: readonly string[]): boolean {
   return owners.length > 1 && named.length > 0 && named.length < owners.length
 }
 
-/** Continuation lines of the item with a state label: "Status: done". */
+/** "DONE.", "\\- **done**. It was easy.", "DONE in the meeting" */
+function isDoneSentence({ maskedText }: SourceLine, { doneSentence, vocabulary }: Lexicon): boolean {
+  const capitals = /^\W*(\p{Lu}{3,})\s/u.exec(maskedText)?.[1]
+  return doneSentence.test(maskedText) || vocabulary.done.includes(capitals?.toLowerCase() ?? '')
+}
+
+/** Continuation lines of the item with a state: "Status: done", "DONE.". */
 function statusText(source: Source, line: SourceLine, lexicon: Lexicon): readonly SourceLine[] {
+  const next = source.lines[line.index + 1]
+  const isContinued = next?.kind === 'text' && next.number === line.number + 1
+  if (isContinued && isDoneSentence(next, lexicon)) return [next]
   return linesWithin(source, line).filter(({ parent, kind, maskedText }) => {
     const [label = '', ...rest] = maskedText.replace(/[*_]/g, '').split(':')
     return (

@@ -1,4 +1,4 @@
-import { isOnlyDate } from '../dates'
+import { findDates, isOnlyDate } from '../dates'
 import type { AgendaItem } from '../minutes'
 import type { Lexicon } from './lexicon/lexicon'
 import { normalizeTitle, sectionKindOfTitle } from './sections/sectionTitles'
@@ -6,6 +6,7 @@ import type { LineSection } from './sections/sections'
 import { type Source, type SourceLine, toSpan } from './text/source'
 import { timeBoxBelow } from './agenda/timeBoxes'
 import { isNumbered, numberedBoldLines, topicLines } from './agenda/topicLines'
+import { type Speakers, speakersOf } from './agenda/speakers'
 import { leadingOwners, readSponsor, readTopicTitle } from './agenda/topicTitle'
 
 /**
@@ -20,9 +21,10 @@ export function readAgenda(
   lexicon: Lexicon,
   knownPeople: ReadonlySet<string>,
 ): readonly AgendaItem[] {
-  const topics = topicSections(sections, lexicon)
+  const topics = topicSections(source, sections, lexicon)
+  const speakers = speakersOf(source, topics)
   const items = topics.flatMap((section) => {
-    if (!isRepositoryName(section.heading.text)) return [headingItem(source, section, lexicon, knownPeople)]
+    if (!isRepositoryName(section.heading.text)) return [headingItem(source, section, lexicon, knownPeople, speakers)]
     return topLevelBullets(source, section).map((line) => bulletItem(source, line, lexicon, knownPeople))
   })
   const numbered = numberedBoldLines(source, sections)
@@ -123,11 +125,17 @@ function withTaskTopics(
  * The headings that are topics, in document order. If there is an agenda section, headings in the preamble above it are
  * excluded.
  */
-function topicSections(sections: readonly LineSection[], lexicon: Lexicon): readonly LineSection[] {
+function topicSections(source: Source, sections: readonly LineSection[], lexicon: Lexicon): readonly LineSection[] {
+  const parts = repeatedTitles(sections)
   const agendaStart = sections.find(({ kind, level }) => kind === 'agenda' && level <= 6)?.heading.index ?? -1
   let preambleEnd = -1
+  let tasksEnd = -1
   return sections.filter(({ kind, heading, level, to, isInAgenda }) => {
-    if (level > 6 || !/[\p{L}\p{N}]/u.test(heading.maskedText.replace(/\uFFFC/g, ''))) return false
+    // "## Action items" with a heading per person
+    if (kind === 'topic' && heading.index < tasksEnd) return false
+    if (level <= 6 && (kind === 'actions' || kind === 'review')) tasksEnd = Math.max(tasksEnd, to)
+    if (level > 6 || !/\p{L}|\d\D+\d/u.test(heading.maskedText)) return false
+    if (parts.has(normalizeTitle(heading.maskedText)) || isAboveRule(source, heading)) return false
     const isPreamble = kind === 'preamble' || kind === 'review' || kind === 'participants'
     if (isPreamble && heading.index < agendaStart) preambleEnd = Math.max(preambleEnd, to)
     if (kind === 'title' || kind === 'ignored' || kind === 'agenda' || isOnlyDate(heading.maskedText)) return false
@@ -138,6 +146,34 @@ function topicSections(sections: readonly LineSection[], lexicon: Lexicon): read
       return false
     return ((kind === 'topic' || kind === 'nextSteps') && heading.index >= preambleEnd) || isInAgenda
   })
+}
+
+/** A title that so many topics have is one of their parts: "Notes", "Open questions". */
+const minRepeated = 3
+
+/** The titles of headings that several topics have below them. */
+function repeatedTitles(sections: readonly LineSection[]): ReadonlySet<string> {
+  const counts = new Map<string, number>()
+  const headings = sections.filter(({ kind, level }) => kind === 'topic' && level <= 6)
+  for (const { heading } of headings) {
+    const title = normalizeTitle(heading.maskedText)
+    counts.set(title, (counts.get(title) ?? 0) + 1)
+  }
+  const repeated = [...counts].filter(([, count]) => count >= minRepeated)
+  // Topics of several meetings may have the same titles; those of one meeting have others between them.
+  const isLog = headings.filter(({ heading }) => findDates(heading.maskedText).length > 0).length > 1
+  const hasOthers = !isLog && counts.size - repeated.length >= minRepeated
+  return new Set(hasOthers ? repeated.map(([title]) => title) : [])
+}
+
+/** Maximum number of words in a title above a line of dashes; more are a paragraph above a rule. */
+const maxUnderlined = 8
+
+/** Whether Markdown takes a paragraph for a heading because a rule or an empty bullet follows it. */
+function isAboveRule({ text }: Source, { end, maskedText }: SourceLine): boolean {
+  const dashes = /^[ \t]*\n[ \t]*(-{1,3})[ \t]*(?:\n|$)/.exec(text.slice(end, end + 40))?.[1]
+  if (dashes === undefined) return false
+  return dashes === '-' || /[.!?]$/.test(maskedText) || maskedText.split(/\s+/).length > maxUnderlined
 }
 
 /** A repository with issues below it: "owner/repo". */
@@ -159,13 +195,15 @@ function headingItem(
   section: LineSection,
   lexicon: Lexicon,
   knownPeople: ReadonlySet<string>,
+  speakers: ReadonlyMap<LineSection, Speakers>,
 ): AgendaItem {
   const { heading } = section
   const { title, owners, minutes } = readTopicTitle(heading, lexicon, knownPeople)
   const below = source.lines
     .slice(section.from, Math.min(section.to, section.from + 3))
     .filter(({ kind }) => kind !== 'heading')
-  const sponsor = below.map((line) => readSponsor(line, lexicon)).find((found) => found !== undefined)
+  const sponsor =
+    below.map((line) => readSponsor(line, lexicon)).find((found) => found !== undefined) ?? speakers.get(section)
   return {
     title,
     owners: owners.length > 0 ? owners : (sponsor?.owners ?? []),

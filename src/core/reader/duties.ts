@@ -25,13 +25,15 @@ export function readDuties(
   participants: readonly Participant[],
   lexicon: Lexicon,
 ): readonly Duty[] {
+  const firstTopic = sections.find(({ kind, level }) => kind === 'topic' && level <= 6)?.heading.index ?? Infinity
   const duties = withoutOffices(
-    labelledDuties(source, sections, lexicon).filter((duty) => !isTopicOfReport(duty, participants)),
+    labelledDuties(source, sections, lexicon).filter(
+      (duty) => !isTopicOfReport(duty, participants) && !isNoPerson(duty, source, participants, firstTopic),
+    ),
     lexicon,
   )
   const hasScribe = duties.some(({ role, people }) => role === 'scribe' && people.length > 0)
   if (hasScribe) return duties
-  const firstTopic = sections.find(({ kind, level }) => kind === 'topic' && level <= 6)?.heading.index ?? Infinity
   return [...duties, ...findScribes(source, participants, lexicon, firstTopic)]
 }
 
@@ -48,6 +50,27 @@ function isTopicOfReport({ role, label, people }: Duty, participants: readonly P
   if (role !== 'reporter' || label.includes('?')) return false
   const known = knownNames(participants)
   return people.some(({ name }) => name !== undefined && !known.has(name.toLowerCase()))
+}
+
+/** "Standard protocol: http2": a login takes the minutes only if it attends, or above the topics if nobody is listed. */
+function isNoPerson(
+  { role, people, span }: Duty,
+  source: Source,
+  participants: readonly Participant[],
+  firstTopic: number,
+): boolean {
+  const isAbove = span.start.line <= (source.lines[firstTopic]?.number ?? Infinity)
+  if (role !== 'scribe' || people.length === 0 || (participants.length === 0 && isAbove)) return false
+  const known = new Set([...knownNames(participants), ...participants.map(({ handle }) => handle?.toLowerCase())])
+  return people.every(
+    ({ name }) =>
+      name !== undefined && /^[^\p{Lu}]|\d/u.test(name) && !known.has(name.toLowerCase()) && !isSpeaker(source, name),
+  )
+}
+
+/** "jane: I think so" in a log */
+function isSpeaker({ lines }: Source, name: string): boolean {
+  return lines.some(({ kind, maskedText }) => kind === 'text' && maskedText.startsWith(`${name}:`))
 }
 
 function labelledDuties(source: Source, sections: readonly LineSection[], lexicon: Lexicon): readonly Duty[] {

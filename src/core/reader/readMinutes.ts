@@ -83,7 +83,7 @@ function* readParts(text: string, options: ReadOptions): Steps<Minutes> {
   )
   const actions = readActionItems(source, sections, lexicon, knownPeople)
   yield
-  const agenda = slides ? [] : readAgenda(source, sections, lexicon, withFullNameOwners(knownPeople, actions))
+  const agenda = slides ? [] : readAgenda(source, sections, lexicon, withOwners(knownPeople, actions, lexicon))
   yield
   const decisions = readDecisions(source, sections, lexicon)
   yield
@@ -109,10 +109,17 @@ function* readParts(text: string, options: ReadOptions): Steps<Minutes> {
   }
 }
 
-/** Adds owners of action items with full names, who may own agenda items if there is no list of participants. */
-function withFullNameOwners(knownPeople: ReadonlySet<string>, actions: readonly ActionItem[]): ReadonlySet<string> {
-  const full = actions.flatMap(({ owners }) => owners).filter((owner) => /^\p{L}{2,}(?: [\p{L}.'-]+)+$/u.test(owner))
-  return full.length === 0 ? knownPeople : new Set([...knownPeople, ...full])
+/** Adds the owners of action items, who may own agenda items, without groups and initials. */
+function withOwners(
+  knownPeople: ReadonlySet<string>,
+  actions: readonly ActionItem[],
+  { vocabulary, notNames }: Lexicon,
+): ReadonlySet<string> {
+  const names = actions
+    .flatMap(({ owners }) => owners)
+    .filter((owner) => /^\p{L}{3,}(?: [\p{L}.'-]+)*$/u.test(owner))
+    .filter((owner) => !vocabulary.groups.includes(owner) && !owner.split(' ').some((word) => notNames.has(word)))
+  return names.length === 0 ? knownPeople : new Set([...knownPeople, ...names])
 }
 
 /** Every `@handle` outside code, URLs and comments, including those in the list of participants. */

@@ -45,7 +45,7 @@ export function readDate(
     dateInSentence(source, head, lexicon) ??
     frontMatterDate(source, 'date', 'description', 'day') ??
     partialDate(source, lines, path) ??
-    (isSlides ? undefined : onlyDatedHeading(source, sections))
+    (isSlides ? undefined : (onlyDatedHeading(source, sections) ?? dateWithTime(source, lexicon)))
   )
 }
 
@@ -85,6 +85,19 @@ function onlyDatedHeading(source: Source, sections: readonly LineSection[]): Dat
     value: date.value,
     span: toSpan(source, { start: heading.start + date.start, end: heading.start + date.end }),
   }
+}
+
+/** "Friday, 26 July 2026, morning session, 10:00-12:00" anywhere in the first lines. */
+function dateWithTime(source: Source, lexicon: Lexicon): DatedSpan | undefined {
+  for (const line of source.lines.slice(0, maxHead)) {
+    const { kind, level, maskedText } = line
+    if (kind !== 'text' || level > 0 || maskedText.length > 120 || lexicon.otherMeeting.test(maskedText)) continue
+    const [date] = findDates(maskedText)
+    if (date === undefined || !isDatePrefix(maskedText.slice(0, date.start))) continue
+    if (/\d{1,2}[:.h]\d\d/.test(maskedText.slice(date.end)))
+      return { value: date.value, span: toSpan(source, { start: line.start + date.start, end: line.start + date.end }) }
+  }
+  return undefined
 }
 
 /** "September 7" in the title, with the year from the path. */
@@ -137,8 +150,33 @@ function resolveByOtherDates(
       Number(first) > 12 ? ['day'] : Number(second) > 12 ? ['month'] : [],
     ),
   )
-  if (orders.size !== 1) return isDayFirstLanguage(source) ? dayFirst : undefined
+  if (orders.size !== 1)
+    return nearOtherDates(source, [monthFirst, dayFirst]) ?? (isDayFirstLanguage(source) ? dayFirst : undefined)
   return orders.has('month') ? monthFirst : dayFirst
+}
+
+/** Maximum number of days between a meeting and other dates of its minutes. */
+const maxDaysBetween = 31
+
+/** How many times farther the other dates must be from the other candidate. */
+const minRatio = 3
+
+/** The candidate that is near to another date of the document, if the other one is not: "Next meeting: 13 January". */
+function nearOtherDates(source: Source, candidates: readonly (CalendarDate | undefined)[]): CalendarDate | undefined {
+  const dayOf = (date: CalendarDate): number => Date.parse(date) / 86_400_000
+  const [one, other] = candidates
+    .filter((candidate) => candidate !== undefined)
+    .map((candidate) => {
+      const year = candidate.slice(0, 4)
+      const days = source.lines.flatMap(({ maskedText }) => {
+        const partial = findPartialDate(maskedText, year)
+        return [...findDates(maskedText), ...(partial === undefined ? [] : [partial])].map(({ value }) => dayOf(value))
+      })
+      return { candidate, days: Math.min(...days.map((day) => Math.abs(day - dayOf(candidate)))) }
+    })
+    .sort((first, second) => first.days - second.days)
+  if (one === undefined || other === undefined || one.days > maxDaysBetween) return undefined
+  return other.days >= minRatio * one.days && other.days > one.days ? one.candidate : undefined
 }
 
 /** Whether the document is written in a language that puts the day first, by its most common words. */
@@ -187,6 +225,9 @@ function headLines(source: Source, sections: readonly LineSection[], lexicon: Le
     .filter(({ index }) => !others.some(({ heading, to }) => index >= heading.index && index < to))
 }
 
+/** Maximum number of lines of the head. */
+const maxHead = 30
+
 /** Index of the line that ends the head: the first section after the title, at most 30. */
 function headEnd(sections: readonly LineSection[], lexicon: Lexicon): number {
   const first = sections.find(
@@ -199,7 +240,7 @@ function headEnd(sections: readonly LineSection[], lexicon: Lexicon): number {
       kind !== 'ignored' &&
       findDates(heading.maskedText).length === 0,
   )
-  return Math.min(30, first?.heading.index ?? 30)
+  return Math.min(maxHead, first?.heading.index ?? maxHead)
 }
 
 /** Maximum number of characters to read from a title slide. */

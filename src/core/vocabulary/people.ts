@@ -2,7 +2,7 @@ import type { Vocabulary } from './vocabulary'
 
 /** Words in lists and tables of people, besides names. */
 export const peopleWords = {
-  others: ['others', 'et al', 'and more', 'weitere', 'andere', 'usw'],
+  others: ['others', 'et al', 'and more', 'lots more', 'many more', 'weitere', 'andere', 'usw'],
   personTitles: [
     'mr',
     'mrs',
@@ -40,6 +40,8 @@ export const peopleWords = {
     'arrived',
     'arriving',
     'until',
+    'from',
+    'aus',
     'via',
     'till',
     'late',

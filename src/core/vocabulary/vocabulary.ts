@@ -25,6 +25,13 @@ export interface Vocabulary {
 
   /** Words in titles that do not change the kind of the section ("Summary of the decisions"). */
   readonly titleFillers: readonly string[]
+  /** Words that make a list of plans of a title with a word for the next meeting: "Goals until the next sprint". */
+  readonly planWords: readonly string[]
+  readonly nextWords: readonly string[]
+  /** Words that make a review of a title with a word for tasks: "Status of the tasks". */
+  readonly reviewWords: readonly string[]
+  /** Words for earlier meetings: "Previous tasks" are a review, "Previous attendees" did not attend. */
+  readonly earlierWords: readonly string[]
 
   /** Words for attendance and for absence, anywhere in a title or sentence; a `*` matches any ending. */
   readonly attendanceWords: readonly string[]

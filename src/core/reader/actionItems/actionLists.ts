@@ -6,6 +6,8 @@ import { computedOnce } from '../text/lineCache'
 import { tokensOf } from '../tokens/lineTokens'
 import { namesBeside } from './peopleBeside'
 import { isName } from '../people/handlesAndNames'
+import type { WordUse } from '../people/personShape'
+import { onlyPeople, type PeopleWords } from '../rules/peopleTokens'
 import type { LineSection } from '../sections/sections'
 import { listBelow, type Source, type SourceLine } from '../text/source'
 
@@ -25,6 +27,7 @@ export function linesOfActionLists(
   sections: readonly LineSection[],
   lexicon: Lexicon,
   knownPeople: ReadonlySet<string>,
+  isWord: WordUse,
 ): ReadonlyMap<number, ListContext> {
   const listed = new Map<number, ListContext>()
   sections.forEach((section, index) => {
@@ -48,14 +51,13 @@ export function linesOfActionLists(
     for (const line of section.kind === 'nextSteps' ? [] : lines)
       if (line.kind === 'text' && line.level === 0) listed.set(line.index, { ...context, evidence: 'task' })
     // "## Action items" with a subheading per person or group
-    for (let next = index + 1; end !== undefined && next < sections.length; next++) {
-      const below = sections[next]
-      if (below === undefined || below.heading.index >= section.to) break
-      if (below.kind !== 'topic' || below.level > 6) continue
-      const owners = peopleOfHeading(below.heading.maskedText, { knownPeople, lexicon })
-      const inside = source.lines.slice(below.from, firstHeadingBelow(sections, next) ?? below.to)
-      for (const line of listItems(source, inside, lexicon, knownPeople)) listed.set(line.index, { ...context, owners })
-    }
+    const parts = end === undefined ? [] : partsOf(sections, section)
+    const people = peopleOfParts(parts, { lexicon, knownPeople, isWord })
+    parts.forEach((part, at) => {
+      const inside = source.lines.slice(part.from, firstHeadingBelow(sections, sections.indexOf(part)) ?? part.to)
+      for (const line of listItems(source, inside, lexicon, knownPeople))
+        listed.set(line.index, { ...context, owners: people[at] ?? [] })
+    })
   })
   for (const line of source.lines) {
     const context = line.kind === 'heading' ? undefined : listHeading(source, line, lexicon)
@@ -63,6 +65,23 @@ export function linesOfActionLists(
     for (const child of listBelow(source, line)) if (!listed.has(child.index)) listed.set(child.index, context)
   }
   return listed
+}
+
+/** The topics below a section of action items. */
+function partsOf(sections: readonly LineSection[], { from, to }: LineSection): readonly LineSection[] {
+  return sections.filter(
+    ({ kind, level, heading }) => kind === 'topic' && level <= 6 && heading.index >= from && heading.index < to,
+  )
+}
+
+/** The people that the headings name: known people and groups, and any names if at least two headings are only people. */
+function peopleOfParts(parts: readonly LineSection[], words: PeopleWords): readonly (readonly string[])[] {
+  const named = parts.map(({ heading }) => onlyPeople(tokensOf(heading), words))
+  const areNames = named.filter((people) => people !== undefined).length > 1
+  return parts.map(({ heading }, index) => {
+    const known = peopleOfHeading(heading.maskedText, words)
+    return known.length > 0 || !areNames ? known : (named[index]?.names ?? [])
+  })
 }
 
 /** The list below a label such as "Action items:" ends before the next unrelated paragraph. */
@@ -117,9 +136,13 @@ function isPersonHeading(source: Source, line: SourceLine, knownPeople: Readonly
 
 const boldHeading = /^(\*\*|__)[^*_@]{1,60}\1\s*$/
 
-/** The heading of a group of items: "- Container team:", "- **Container team**". */
+/** The heading of a group of items: "- Container team:", "- **Container team**"; not "- [JD] Update the page:". */
 function isGroupHeading(line: SourceLine | undefined): boolean {
-  return line !== undefined && (/^[^@]{0,60}:[\s*_]*$/.test(line.maskedText) || boldHeading.test(line.maskedText))
+  return (
+    line !== undefined &&
+    !/^\[[^[\]]+\]\s/.test(line.maskedText) &&
+    (/^[^@]{0,60}:[\s*_]*$/.test(line.maskedText) || boldHeading.test(line.maskedText))
+  )
 }
 
 /** Line index of the first heading inside a section; undefined if there is none. */

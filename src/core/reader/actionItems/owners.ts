@@ -1,7 +1,7 @@
 import type { Lexicon } from '../lexicon/lexicon'
 import { readMarker } from './markers'
 import { findOwners, type FoundOwners } from '../rules/owners'
-import { peopleAt, type PeopleWords } from '../rules/peopleTokens'
+import { onlyPeople, type PeopleWords } from '../rules/peopleTokens'
 import { sectionKindOfTitle } from '../sections/sectionTitles'
 import { itemsBeside, listBelow } from '../text/source'
 import type { WordUse } from '../people/personShape'
@@ -46,7 +46,8 @@ export function readOwners(
   const below = wrapped.length > 0 || byPlace !== undefined ? wrapped : ownersBelow(source, line, lexicon)
   const placed = below.length > 0 ? undefined : byPlace
   const named = placed?.names ?? below
-  const owners = named.length > 0 ? named : ownersAbove(source, line, marker, resolver, isWord)
+  const isOnlyOwn = marker === undefined && evidence === 'verb'
+  const owners = named.length > 0 || isOnlyOwn ? named : ownersAbove(source, line, marker, resolver, isWord)
   const seen = new Set<string>()
   return {
     rule: placed?.rule,
@@ -166,10 +167,8 @@ function isBelowKnownPeople(source: Source, { kind, parent }: SourceLine, resolv
 
 /** "- **Jane Doe**" above a list: only a full name, or a name among bullets with people. */
 function nameOfList(source: Source, line: SourceLine, words: PeopleWords): readonly string[] {
-  const tokens = tokensOf(line)
-  const people = peopleAt(tokens, 0, words)
-  const rest = tokens.slice(people?.to).filter(({ kind }) => kind !== 'colon')
-  if (people === undefined || rest.length > 0 || listBelow(source, line).length === 0) return []
+  const people = onlyPeople(tokensOf(line), words)
+  if (people === undefined || listBelow(source, line).length === 0) return []
   if (people.evidence !== 'whole' && !isAmongPeople(source, line, words)) return []
   return sectionKindOfTitle(words.lexicon, line.maskedText) === undefined ? people.names : []
 }
@@ -188,8 +187,8 @@ function isAmongPeople(source: Source, { parent, level }: SourceLine, { knownPeo
 /** "Jane:" above a list of tasks: only names and a colon. */
 function nameOfParagraph(line: SourceLine, marker: FoundMarker | undefined, words: PeopleWords): readonly string[] {
   const tokens = tokensOf(line)
-  const people = marker === undefined ? peopleAt(tokens, 0, words) : undefined
-  const isLabel = people !== undefined && people.to === tokens.length - 1 && tokens.at(-1)?.kind === 'colon'
+  const people = marker === undefined ? onlyPeople(tokens, words) : undefined
+  const isLabel = people !== undefined && tokens[people.to]?.kind === 'colon'
   return isLabel && sectionKindOfTitle(words.lexicon, line.maskedText) === undefined ? people.names : []
 }
 

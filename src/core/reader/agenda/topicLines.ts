@@ -75,8 +75,10 @@ function isParagraph({ kind, level, maskedText }: SourceLine): boolean {
   return kind === 'text' && level === 0 && maskedText.length < 120
 }
 
+/** Whether notes follow a numbered item: below it, or as a list that is not indented enough. */
 function hasNotes(source: Source, { index }: SourceLine): boolean {
-  return source.lines[index + 1]?.parent === index
+  const next = source.lines[index + 1]
+  return next?.parent === index || (next?.kind === 'item' && next.level === 1 && !isNumbered(source, next))
 }
 
 function isBelowRule(source: Source, { start }: SourceLine): boolean {

@@ -87,7 +87,7 @@ export function readAnswer(source: Source, range: TextRange, lexicon: Lexicon, f
 
 /** One word (maybe a login) or a capitalized name ("Jane Doe", "Jane d"); "will do this" is a remark. */
 export function isPersonName(name: string): boolean {
-  return isName(name, name.includes(' ')) || /^\p{Lu}\p{L}+ \p{L}\.?$/u.test(name)
+  return (isName(name, name.includes(' ')) && !name.endsWith('-')) || /^\p{Lu}\p{L}+ \p{L}\.?$/u.test(name)
 }
 
 /** The masked text of a range on one line, without strikethrough. */

@@ -22,7 +22,7 @@ export function findScribes(
   lexicon: Lexicon,
   firstTopic: number,
 ): readonly Duty[] {
-  for (const find of [inFrontMatter, inTable, byRemark, inLastLines, bySentence, byVerb]) {
+  for (const find of [inFrontMatter, inTable, byRemark, bySignature, inLastLines, bySentence, byVerb]) {
     const found = find(source, participants, lexicon)
     if (found.length > 0) return found
   }
@@ -80,6 +80,36 @@ const byRemark: Finder = (source, participants, lexicon) =>
     return [{ role: 'scribe', label, people: [holder], isNotNeeded: false, span: person.span }]
   })
 
+/** A name of one to four words. */
+const nameSource = "\\p{Lu}[\\p{L}'’-]+(?: (?:(?:von|van|de|der|da|di) )?\\p{Lu}[\\p{L}'’.-]*){0,3}"
+
+/** A signature may be in this many first lines, and in a heading with a word for minutes. */
+const signedFirstLines = 15
+
+const signedName = new RegExp(`^(?:@[A-Za-z0-9][A-Za-z0-9-]*|${nameSource})(?=[*_)]*(?:[.,(]|\\s+\\p{Ll}|$))`, 'u')
+
+/** "Minutes of 5 March, taken by Jane", "Respectfully submitted," above "Jane Doe, Clerk". */
+const bySignature: Finder = (source, participants, lexicon) => {
+  const known = knownNames(participants)
+  const end = source.lines.length - lastLines
+  for (const line of source.lines) {
+    const isHeading = line.kind === 'heading'
+    const maySign = isHeading
+      ? lexicon.meeting.test(line.maskedText)
+      : line.index < signedFirstLines || line.index >= end
+    const found = maySign && line.maskedText.length <= 200 ? lexicon.signature.exec(line.maskedText) : null
+    if (found === null) continue
+    const rest = line.maskedText.slice(found.index + found[0].length)
+    const below = source.lines[line.index + 1]
+    const text = /\p{L}/u.test(rest) || below?.kind !== 'text' ? rest : below.maskedText.replace(/^[\s*_]+/, '')
+    const who = signedName.exec(text)?.[0]
+    if (who === undefined) continue
+    if (isHeading || who.includes(' ') || known.has(who.toLowerCase()))
+      return [toScribeDuty(source, found[0], who, line)]
+  }
+  return []
+}
+
 /** A signature may be in this many last lines of a document. */
 const lastLines = 8
 
@@ -131,8 +161,7 @@ const bySentence: Finder = (source, _participants, lexicon) => {
 /** A sentence or a label may name the scribe in this many first lines. */
 const firstLines = 60
 
-const personInSentence =
-  /@[A-Za-z0-9][A-Za-z0-9-]*|(?<![\p{L}\p{N}])\p{Lu}[\p{L}'’-]+(?: (?:(?:von|van|de|der|da|di) )?\p{Lu}[\p{L}'’.-]+){0,3}/gu
+const personInSentence = new RegExp(`@[A-Za-z0-9][A-Za-z0-9-]*|(?<![\\p{L}\\p{N}])${nameSource}`, 'gu')
 
 /** "Secretary was Jane Doe", "Jane was selected to write minutes": a short sentence about one person. */
 const byVerb: Finder = (source, participants, lexicon) => {

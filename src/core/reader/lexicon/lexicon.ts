@@ -32,6 +32,8 @@ export interface Lexicon {
   /** The first sentence on a line that names who takes the minutes. Made for `computedOnce`. */
   readonly findScribeSentence: (line: Pick<SourceLine, 'maskedText'>) => RegExpExecArray | null
   readonly scribeOffice: RegExp
+  /** "prepared by", "respectfully submitted": words before the signature of who took the minutes. */
+  readonly signature: RegExp
   /** Words for an office that is held for one meeting: "acting secretary". */
   readonly acting: WordFinder
   readonly scribeVerbs: WordFinder
@@ -76,6 +78,8 @@ export interface Lexicon {
   readonly leadingState: RegExp
   readonly leadingDone: RegExp
   readonly leadingCancelled: RegExp
+  /** A line that begins with a sentence of only a word for done: "DONE.", "erledigt". */
+  readonly doneSentence: RegExp
   readonly ownerLabel: RegExp
   /** Lower-case words that start a task or label and are not names. */
   readonly notNames: ReadonlySet<string>
@@ -108,7 +112,10 @@ export function compileLexicon(vocabulary: Vocabulary): Lexicon {
     new RegExp(`^(?:${phrases.map(phraseSource).join('|')})${following}`, 'iu')
   const attendance = withOptionalCapital(wordsSource([...vocabulary.attendanceWords, ...vocabulary.absenceWords]))
   const scribeSentence = sentencePattern(vocabulary.scribeSentence)
-  const attendanceVerb = wordsSource(vocabulary.attendanceVerbs)
+  const attendanceVerb = withOptionalCapital(wordsSource(vocabulary.attendanceVerbs))
+  const attendanceBeforeVerb = `${attendance}\\s(?:[\\p{L}'’]+\\s){0,4}?${attendanceVerb}`
+  const officeBefore = '(?:\\p{Ll}[\\p{L}-]*\\s){0,2}'
+  const signatures = wordsSource(vocabulary.scribe.filter((phrase) => signatureEnd.test(phrase)))
   // "Done: …", "Who: …" are labels too.
   const notNames: ReadonlySet<string> = new Set(
     [
@@ -148,6 +155,7 @@ export function compileLexicon(vocabulary: Vocabulary): Lexicon {
     },
     scribeSentence,
     findScribeSentence: ({ maskedText }) => scribeSentence.exec(maskedText),
+    signature: new RegExp(`(?<!${letterOrDigit})${signatures}(?!${letterOrDigit})(?:\\s+by\\b)?[\\s,:*_(]*`, 'iu'),
     acting: findsWords(vocabulary.acting),
     scribeOffice: new RegExp(wordsSource(vocabulary.scribeOffice), 'giu'),
     scribeVerbs: findsWords(vocabulary.scribeVerbs),
@@ -181,7 +189,7 @@ export function compileLexicon(vocabulary: Vocabulary): Lexicon {
     absenceWords: findsWords(vocabulary.absenceWords),
     otherPeople: findsWords(vocabulary.otherPeople),
     presentBefore: new RegExp(
-      `^.{0,160}?${attendance}\\s(?:[\\p{L}'’]+\\s){0,4}?${attendanceVerb}\\s+(?=[\\p{Lu}@*_])`,
+      `^.{0,160}?(?:${attendanceVerb}\\s${attendance}|${attendanceBeforeVerb})\\s+(?=${officeBefore}[\\p{Lu}@*_])`,
       'u',
     ),
     presentAfter: new RegExp(`(?:\\s${attendanceVerb})?\\s+(?:\\p{Ll}+\\s){0,3}?${attendance}`, 'u'),
@@ -198,6 +206,10 @@ export function compileLexicon(vocabulary: Vocabulary): Lexicon {
     ),
     leadingDone: new RegExp(`^[\\s~]*${stateWordSource(vocabulary.done.concat(vocabulary.closed))}`, 'iu'),
     leadingCancelled: new RegExp(`^[\\s~]*${stateWordSource(vocabulary.cancelled)}`, 'iu'),
+    doneSentence: new RegExp(
+      `^[\\s*_\\\\–-]*(?:(?:${vocabulary.done.map(phraseSource).join('|')})[*_]*(?:[.!]|\\s*$))`,
+      'iu',
+    ),
     ownerLabel: new RegExp(
       `(?<!${letterOrDigit}|@)(?:${vocabulary.owner.map(phraseSource).join('|')})(?:[*_\\s]*(?:[:=][*_\\s]*|\\s(?=@))|(?<=\\s(?:to|by|an))\\s(?=\\p{L}))`,
       'giu',
@@ -242,6 +254,9 @@ export function compileLexicon(vocabulary: Vocabulary): Lexicon {
     ),
   }
 }
+
+/** The last word of a phrase before a signature. */
+const signatureEnd = / (?:by|von|par|por|door|da|di|submitted|protokoll)$/
 
 /** "[DONE] ", "(Done) ", "**DONE** ", "DONE: ", "Done - " */
 function stateWordSource(words: readonly string[]): string {

@@ -62,6 +62,7 @@ function peopleOfSection(
 ): readonly ListedPerson[] {
   const section = sections[index]
   if (section === undefined) return []
+  if (isSentence(source, section)) return inlinePeople(source, section, seen, lexicon)
   const runs = runsOfPeople(source, attendanceLines(source, sections, index, lexicon), wordUseOf(source), lexicon)
   const all = runs.flat()
   const isOneEach = new Set(runs.filter(isOnePerLineOf).flat())
@@ -134,6 +135,11 @@ function isNamedInFull({ handle, name }: ListedPerson): boolean {
   return handle !== undefined || (name?.includes(' ') === true && isName(name, true))
 }
 
+/** Whether a section is a sentence about attendance, which is complete. */
+function isSentence(source: Source, { heading }: Pick<LineSection, 'heading'>): boolean {
+  return heading.kind === 'text' && heading !== source.lines[heading.index]
+}
+
 /** "(Ada, Bo, Cy)" */
 const inParentheses = /^([\s*_]*\()[^()]*,[^()]*(\)[\s*_.]*)$/
 
@@ -145,12 +151,12 @@ function inlinePeople(
   lexicon: Lexicon,
 ): readonly ListedPerson[] {
   if (inlineStart === undefined) return []
-  const wrapped = wrappedListLines(source, heading, to)
+  const wrapped = isSentence(source, { heading }) ? [heading] : wrappedListLines(source, heading, to)
   for (const { index } of wrapped) seen.add(index)
   const end = wrapped.at(-1)?.end ?? heading.end
   const inline = source.maskedText.slice(heading.start + inlineStart, end)
-  // "Present: 9.6 people a day"
-  if (/^[\s*_]*\d+[.,]\d/.test(inline)) return []
+  // "Present: 9.6 people a day", "Who: The mill team:" above a list
+  if (/^[\s*_]*\d+[.,]\d|:[\s*_]*$/.test(inline)) return []
   const around = inParentheses.exec(inline)
   const lead = around?.[1]?.length ?? 0
   return peopleOfLine(

@@ -81,6 +81,18 @@ export function isFullName(text: string): boolean {
   return /\s/.test(name) && isName(name, true)
 }
 
+/** "clerk Jane Doe", "la trésorière Jane Doe", "die Kassenwartin Jane Doe" */
+const office = new RegExp(
+  `^(?:d(?:er|ie)\\s\\p{Lu}[\\p{L}-]+\\s|l[ae]s?\\s|(?!${particle}\\s)\\p{Ll}[\\p{L}-]+\\s){1,3}(?=${capitalizedWord}\\s)`,
+  'u',
+)
+
+/** Removes an office before a full name. */
+export function withoutOffice(name: string): string {
+  const rest = name.replace(office, '')
+  return rest !== name && isFullName(rest) ? rest : name
+}
+
 /** Removes trailing initials: "Jane Doe JD". */
 export function withoutInitials(name: string): string {
   const words = name.split(/\s+/)

@@ -1,7 +1,7 @@
 import { allMatches } from '../../allMatches'
 import type { Participant } from '../../minutes'
 import { type Lexicon, rolesIn } from '../lexicon/lexicon'
-import { isName, withoutInitials } from './handlesAndNames'
+import { isName, withoutInitials, withoutOffice } from './handlesAndNames'
 import { type Source, toSpan } from '../text/source'
 
 /**
@@ -23,12 +23,16 @@ export function namesOf(
     .replace(/(?<=\p{L}[*_]* )@(?= \p{L})/gu, '-')
     .replace(lexicon.peopleTitle, (title) => ' '.repeat(title.length))
   // "Build team: @org/build" names a team, "Scribe: Jane" a duty.
-  if (outside.includes('@') || rolesIn(lexicon, outside.split(/[:,(]|\s[–-]\s/)[0] ?? '').length > 0) return []
+  if (
+    outside.includes('@') ||
+    rolesIn(lexicon, withoutOffice((outside.split(/[:,(]|\s[–-]\s/)[0] ?? '').trim())).length > 0
+  )
+    return []
   const people: Participant[] = []
   let from = 0
   const addName = (to: number): void => {
     const piece = outside.slice(from, to)
-    const found = nameIn(piece, lexicon)
+    const found = nameIn(piece, lexicon, isList)
     // "Present: Ada, Bo; Chair: Cy"
     if (found === undefined || (piece.includes(':') && rolesIn(lexicon, found).length > 0)) return
     const at = start + from + piece.indexOf(found)
@@ -101,8 +105,13 @@ function isTitle(name: string, lexicon: Lexicon): boolean {
 /** "Jane Doe *treasurer*" */
 const emphasizedRemark = /^(\s*\p{Lu}[\p{L}'’.-]*(?: \p{Lu}[\p{L}'’.-]*)*)\s+[*_]{1,2}[^*_]+[*_]{1,2}\s*$/u
 
+/** "Ana Clara Luz Dias Melo": in a list of names, each word has a capital. */
+function isLongName(name: string): boolean {
+  return isName(name, true) && name.split(' ').length < 7
+}
+
 /** The name at the start of a piece of a list; undefined if there is none. */
-export function nameIn(piece: string, lexicon: Lexicon): string | undefined {
+export function nameIn(piece: string, lexicon: Lexicon, isList = false): string | undefined {
   // "JD: Jane Doe", "(Jo) Jonathan Dee", "and Jane Doe"
   const lead = /^[\s*_\uFFFC]*(?:\p{Lu}{2,4}:\s+|(?:and|und|sowie)\s+)?/u.exec(piece)?.[0].length ?? 0
   const [head = ''] = piece
@@ -116,9 +125,18 @@ export function nameIn(piece: string, lexicon: Lexicon): string | undefined {
     .replace(/(?<!\s\p{Lu}|\s[JS]r)[\s.]+$/u, '')
     .trim()
   // "Jane Doe ACME"
-  const name = withoutInitials(found).replace(/^(\p{Lu}\p{Ll}[\p{L}'’-]* .*\p{Ll}) (?!III$|VIII$)\p{Lu}{3,}$/u, '$1')
-  const isNobody = lexicon.nobody.test(name) || lexicon.notNeeded.test(name) || lexicon.others.test(name)
+  const name = withoutOffice(withoutInitials(found)).replace(
+    /^(\p{Lu}\p{Ll}[\p{L}'’-]* .*\p{Ll}) (?!III$|VIII$)\p{Lu}{3,}$/u,
+    '$1',
+  )
+  const isNobody =
+    lexicon.vocabulary.groups.includes(name.toLowerCase()) ||
+    lexicon.nobody.test(name) ||
+    lexicon.notNeeded.test(name) ||
+    lexicon.others.test(name)
   // "2. Budget" is a topic.
   const isNumbered = /^\d+(?:\.\d+)*\.?\s/.test(name)
-  return isName(name, false) && !isTitle(name, lexicon) && !isNobody && !isNumbered ? name : undefined
+  return (isName(name, false) || (isList && isLongName(name))) && !isTitle(name, lexicon) && !isNobody && !isNumbered
+    ? name
+    : undefined
 }

@@ -118,6 +118,8 @@ function namesInBrackets(text: string, preceding: Preceding, resolver: NameResol
   if (bracketed === undefined) return []
   const people = parsePeopleList(bracketed, resolver.knownPeople)
   if (people.length > 0) return people
+  const group = groupNamed(bracketed, resolver.lexicon)
+  if (group.length > 0) return group
   // "[Jane/Kim] call them"
   const names = bracketed.split('/').map((name) => name.trim())
   const areNames =

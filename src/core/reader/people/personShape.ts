@@ -3,7 +3,7 @@ import type { Lexicon } from '../lexicon/lexicon'
 import { sectionKindOfTitle } from '../sections/sectionTitles'
 import { computedOnce } from '../text/lineCache'
 import type { Source, SourceLine } from '../text/source'
-import { findHandles, maskParentheses } from './handlesAndNames'
+import { findHandles, maskParentheses, withoutOffice } from './handlesAndNames'
 
 /** Tells people from other words by their spelling, and by how the document writes the words elsewhere. */
 
@@ -68,7 +68,7 @@ function likelihoodWithoutUse(piece: string, lexicon: Lexicon): number | PersonS
   // "Ada Berg: wrote the docs" reports; "Ada Berg, treasurer" does not.
   if (/^[^,]{2,40}:\s+\p{Ll}+\s+\p{Ll}/u.test(plain)) return 0.2
   const [head = '', ...rest] = plain.split(/\s[–—@-]\s|[,:|/]/)
-  const words = wordsOf(head)
+  const words = wordsOf(withoutOffice(head.trim()))
   // "Ada, present!"
   const isRollCall = rest.some((one) => lexicon.presence.test(one.replace(/[!.\s]+$/, '')))
   if (isRollCall && words.length > 0 && words.length <= 3 && words.every((word) => nameWord.test(word))) return 1

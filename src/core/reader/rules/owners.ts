@@ -71,8 +71,15 @@ export function findOwners(
       ? []
       : [{ tokens, at, people, isFirst: isAtStart(tokens, at), place, beside, lexicon: words.lexicon }]
   })
+  // "Jane: ask Kim/Jo to call them"
+  const isLabelled = candidates.some((context) => context.isFirst && isLabel(context))
   for (const { name, isOwner } of place === 'sentence' ? rules.slice(0, 1) : rules) {
-    const found = candidates.find(isOwner)
+    const owners = candidates.filter(
+      (context) => (context.isFirst || isOwner !== acts || !isLabelled) && isOwner(context),
+    )
+    // "Tickets - Jane - OK"
+    const known = isOwner === isBesideDash ? owners.find(({ people }) => people.evidence === 'known') : undefined
+    const found = known ?? owners[0]
     if (found !== undefined) return { rule: name, names: found.people.names }
   }
   return undefined
@@ -93,14 +100,19 @@ function isAtStart(tokens: readonly Token[], at: number): boolean {
 
 /** Verbs of a task where "to" follows: "plans to", "is to". */
 const verbsBeforeTo: ReadonlySet<string> = new Set(
-  'need needs plans volunteers volunteered agrees agreed resolves offered offers is'.split(' '),
+  'need needs plans volunteers volunteered agrees agreed resolves offered offers is going'.split(' '),
 )
+const auxiliaries: ReadonlySet<string> = new Set(['is', 'are', 'has', 'have', 'had', 'was', 'were'])
 const noVerb: ReadonlySet<string> = new Set('the a an all any our your my be it them this that these those'.split(' '))
 
 /** "Jane to call", "Course: Boris will ask", "(later) the mill team plans to ask"; not "the link to the page". */
 function acts({ tokens, at, people, isFirst: isLead, lexicon }: OwnerContext): boolean {
-  const next = tokens[people.to]
-  const after = tokens[people.to + 1]
+  // "Jane has volunteered to call"
+  const isAuxiliary =
+    auxiliaries.has(tokens[people.to]?.lower ?? '') && verbsBeforeTo.has(tokens[people.to + 1]?.lower ?? '')
+  const verb = isAuxiliary ? people.to + 1 : people.to
+  const next = tokens[verb]
+  const after = tokens[verb + 1]
   if (next?.kind !== 'word' || after?.kind !== 'word' || !isClauseStart(tokens, at)) return false
   // "ADR to discuss (@ada)": a handle at the end is more certain than initials.
   if (people.evidence === 'initials' && tokens.at(-1)?.kind === 'close' && tokens.at(-2)?.kind === 'handle')
@@ -149,12 +161,16 @@ function isAlone({ tokens, people, isFirst: isLead, place }: OwnerContext): bool
 }
 
 /** "ACTION: Jane with help from Kim …", "JD, add a warning": known people or initials first, before any other text. */
-function isFirst({ tokens, people, isFirst: isLead, place }: OwnerContext): boolean {
+function isFirst({ tokens, people, isFirst: isLead, place, lexicon }: OwnerContext): boolean {
   const next = tokens[people.to]
   if (!isLead || next === undefined || noVerb.has(next.lower)) return false
   // "Jane --> data"
   if (next.kind === 'arrow') return people.evidence === 'known'
-  if (next.kind === 'separator') return isAtLeast(people.evidence, 'initials') && people.evidence !== 'group'
+  if (next.kind === 'separator') {
+    // "ACTION: Jane, please ask Kim"
+    const isAsked = place !== 'list' && lexicon.willVerbs.has(tokens[people.to + 1]?.lower ?? '')
+    return isAsked || (isAtLeast(people.evidence, 'initials') && people.evidence !== 'group')
+  }
   // "#action everybody read it"
   if (place === 'bareMark' && people.evidence === 'group') return true
   return place !== 'list' && people.evidence === 'known' && !isGenitive(next)
@@ -181,8 +197,19 @@ function isBesideDash(context: OwnerContext): boolean {
   if (at > 1 && before !== undefined && isSign(before) && isEndOrDue(tokens, people.to))
     return isAtLeast(people.evidence, leastEvidenceAfter(before, context))
   const after = tokens[people.to + 1]
+  // "Tickets - Jane - 14 May", "Video - Jane/Kim - not yet"
+  if (at > 1 && before?.kind === 'dash' && next?.kind === 'dash' && place !== 'sentence')
+    return people.evidence === 'known' || (place === 'list' && people.names.length > 1)
   if (!isLead || place !== 'list' || next?.kind !== 'dash' || after === undefined) return false
-  return isCapital(after) || isAtLeast(people.evidence, 'group')
+  // "Pictures - Jane/Kim" has its people at the end.
+  const isTitle =
+    people.evidence === 'single' && tokens[people.to + 2]?.kind === 'separator' && hasOnlyNames(tokens, people.to + 1)
+  return (isCapital(after) && !isTitle) || isAtLeast(people.evidence, 'group')
+}
+
+/** "Jane/Kim" to the end. */
+function hasOnlyNames(tokens: readonly Token[], from: number): boolean {
+  return tokens.slice(from).every((token) => token.kind === 'separator' || (token.kind === 'word' && isCapital(token)))
 }
 
 /** Minimum number of words of a task before an unknown name: in "rename foo → Bar" the arrow is part of the task. */
@@ -192,7 +219,9 @@ const minWordsOfTask = 3
  * The evidence that a name needs after a dash, arrow or pipe. Dashes also join sentences, and arrows names. An unknown
  * single word is a person only in a list of action items: after a whole task, or if an item beside it ends the same way.
  */
-function leastEvidenceAfter({ kind }: Token, { tokens, at, place, beside }: OwnerContext): PersonEvidence {
+function leastEvidenceAfter({ kind }: Token, { tokens, at, people, place, beside }: OwnerContext): PersonEvidence {
+  // "Pictures - Jane/Kim"
+  if (kind === 'dash' && place === 'list' && people.names.length > 1) return 'single'
   const isOne = (item: readonly Token[]): boolean => {
     const [sign, name] = item.filter((token) => token.kind !== 'end').slice(-2)
     return sign?.kind === kind && name !== undefined && (name.kind === 'handle' || isCapital(name))

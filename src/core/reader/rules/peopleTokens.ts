@@ -59,6 +59,13 @@ export function peopleAt(tokens: readonly Token[], from: number, words: PeopleWo
   return names.length === 0 ? undefined : { names, evidence, to }
 }
 
+/** The people of a line that names only people, maybe with a colon: "Jane + Kim", "The mill team:". */
+export function onlyPeople(tokens: readonly Token[], words: PeopleWords): PeopleTokens | undefined {
+  const people = peopleAt(tokens, 0, words)
+  const rest = tokens.slice(people?.to)
+  return rest.every(({ kind }) => kind === 'colon' || kind === 'emoji') ? people : undefined
+}
+
 interface PersonTokens {
   readonly name: string
   readonly evidence: PersonEvidence
@@ -72,14 +79,22 @@ function personAt(tokens: readonly Token[], from: number, words: PeopleWords): P
   return groupAt(tokens, from, words) ?? nameAt(tokens, from, words)
 }
 
-function nameAt(tokens: readonly Token[], from: number, words: PeopleWords): PersonTokens | undefined {
-  let to = from + 1
-  for (; to < from + maxWords; to++) {
+/** The index after the words that may be one name. */
+function endOfName(tokens: readonly Token[], from: number): number {
+  for (let to = from + 1; to < from + maxWords; to++) {
     const next = tokens[to]
     const after = tokens[to + 1]
-    const isParticle = next !== undefined && particles.has(next.lower) && after !== undefined && isCapital(after)
-    if (next?.kind !== 'word' || !isSameRun(tokens, to) || !(isCapital(next) || isParticle)) break
+    if (next?.kind !== 'word' || !isSameRun(tokens, to)) return to
+    // "Ana y Rui" are two people, "José Ortega y Gasset" is one.
+    const isWithin = !joining.has(next.lower) || to > from + 1
+    const isParticle = isWithin && particles.has(next.lower) && after !== undefined && isCapital(after)
+    if (!isCapital(next) && !isParticle) return to
   }
+  return from + maxWords
+}
+
+function nameAt(tokens: readonly Token[], from: number, words: PeopleWords): PersonTokens | undefined {
+  const to = endOfName(tokens, from)
   const own = tokens.slice(from, to)
   // The longest known run of words: "Jane" of "Jane Example Ltd".
   for (let end = to; end > from; end--) {

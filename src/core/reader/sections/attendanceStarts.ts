@@ -14,6 +14,8 @@ import { labelLevel, type SectionStart } from './sectionStart'
 /** Maximum number of topics above a list of attendees, with and without a word for attendance in its title. */
 const maxTopicsAbove = 6
 const maxTopicsAboveOther = 3
+/** Maximum number of characters of a paragraph with sentences about attendance. */
+const maxParagraph = 2_000
 /** In this many first lines, any label and any sentence may list people. */
 const headLines = 40
 /** Minimum number of entries in a list of people without a title. */
@@ -53,13 +55,24 @@ export function findAttendance(
         found.push(...startOfUnnamedList(source, line, isWord, lexicon))
       continue
     }
+    // "Joined online" directly below "Present"
+    const isBeside = isOfPeople(found.at(-1)) && isAboutPeople(line.maskedText, lexicon)
+    const above = isBeside ? 0 : topicsAbove
     const named =
-      start.named ?? (start === first ? undefined : attendanceOf(source, start, starts, topicsAbove, isWord, lexicon))
+      start.named ?? (start === first ? undefined : attendanceOf(source, start, starts, above, isWord, lexicon))
     const isOfDate = lexicon.dateLabel.test(`${line.maskedText}:`)
     if (named === undefined && start !== first && start.level <= labelLevel && !isOfDate) topicsAbove++
     found.push(named === start.named ? start : { ...start, named })
   }
   return found
+}
+
+function isOfPeople(start: SectionStart | undefined): boolean {
+  return start?.named === 'participants' || start?.named === 'excused'
+}
+
+function isAboutPeople(text: string, { attendanceWords, absenceWords }: Lexicon): boolean {
+  return attendanceWords.test(text) || absenceWords.test(text)
 }
 
 /** The kind of a section without a known title, if it lists people. */
@@ -72,7 +85,7 @@ function attendanceOf(
   lexicon: Lexicon,
 ): 'participants' | 'excused' | undefined {
   const title = line.maskedText
-  const isAbout = lexicon.attendanceWords.test(title) || lexicon.absenceWords.test(title)
+  const isAbout = isAboutPeople(title, lexicon)
   if (topicsAbove > (isAbout ? maxTopicsAbove : maxTopicsAboveOther) || findDates(title).length > 0) return undefined
   const next = starts.find((other) => other.line.index > line.index)?.line.index ?? source.lines.length
   return kindOfList(source, title, '', source.lines.slice(line.index + 1, next), topicsAbove, isWord, lexicon)
@@ -97,7 +110,7 @@ function kindOfList(
   const features = attendanceFeatures(source, title, inline, lines, topicsAbove, isWord, lexicon)
   if (features === undefined || attendanceScore(features) <= 0) return undefined
   // "AI @ada: …" and "AI @bo: …" are tasks of a topic, though each begins with a person. Checked last: it is the slowest.
-  const isAbout = lexicon.attendanceWords.test(title) || lexicon.absenceWords.test(title)
+  const isAbout = isAboutPeople(title, lexicon)
   if (!isAbout && lines.some((line) => findMarker(line, lexicon) !== undefined || isBoxedTask(line))) return undefined
   return lexicon.absenceWords.test(title) ? 'excused' : 'participants'
 }
@@ -135,12 +148,33 @@ function startsOfText(
     if (named !== undefined) return [{ line, level: labelLevel, named, inlineStart: label[0].length }]
   }
   if (line.kind !== 'text') return []
-  return attendanceSentences(line, isWord, lexicon).map(({ start, end, isExcused }) => ({
-    line: partOfLine(line, 0, end),
+  const paragraph = paragraphFrom(source, line)
+  if (paragraph === undefined) return []
+  return attendanceSentences(paragraph, isWord, lexicon).map(({ start, end, isExcused }) => ({
+    line: partOfLine(paragraph, 0, end),
     level: labelLevel,
     named: isExcused ? 'excused' : 'participants',
     inlineStart: start,
   }))
+}
+
+/** The lines of a paragraph as one line; undefined if the line is not its first. */
+function paragraphFrom(source: Source, line: SourceLine): SourceLine | undefined {
+  const isNext = (one: SourceLine | undefined, next: SourceLine | undefined): boolean =>
+    one?.kind === 'text' && next?.kind === 'text' && next.number === one.number + 1 && next.parent === one.parent
+  if (isNext(source.lines[line.index - 1], line)) return undefined
+  let last = line
+  for (let next = source.lines[line.index + 1]; next !== undefined && isNext(last, next);)
+    [last, next] = [next, source.lines[next.index + 1]]
+  if (last === line || last.end - line.start > maxParagraph) return line
+  const inText = (text: string): string => text.slice(line.start, last.end).replaceAll('\n', ' ')
+  return {
+    ...line,
+    end: last.end,
+    text: inText(source.text),
+    maskedText: inText(source.maskedText),
+    lineCache: new Map(),
+  }
 }
 
 /** The line above a list of people that has no title. */

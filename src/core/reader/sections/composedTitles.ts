@@ -15,6 +15,15 @@ function wordsOfLists(kind: TitleKind, vocabulary: Vocabulary): readonly string[
   return kind === 'participants' ? vocabulary.attendanceWords : []
 }
 
+/** Words that say a kind only together: "Plans for next week", "Attended in the past", "Follow-up of previous action". */
+const joined = ['planWords', 'nextWords', 'reviewWords', 'earlierWords', 'actionItem'] as const
+
+function wordTest(phrases: readonly string[]): (word: string) => boolean {
+  const stems = phrases.flatMap((phrase) => (phrase.endsWith('*') ? [phrase.slice(0, -1)] : []))
+  const whole: ReadonlySet<string> = new Set(phrases)
+  return (word) => whole.has(word) || stems.some((stem) => word.startsWith(stem))
+}
+
 const maxWords = 7
 /** Minimum number of letters of a word that may have one typo: "Attendes". */
 const minTypoLength = 7
@@ -41,6 +50,7 @@ export function compileTitleComposer(vocabulary: Vocabulary): TitleComposer {
       else if (!words.has(phrase)) words.set(phrase, kind)
     }
   const fillers: ReadonlySet<string> = new Set(vocabulary.titleFillers)
+  const joinedWords = joined.map((key) => [key, wordTest(vocabulary[key])] as const)
   const kindOfWord = (word: string): TitleKind | undefined =>
     words.get(word) ?? stems.find(([stem]) => word.startsWith(stem))?.[1]
   const whole = [...words]
@@ -52,9 +62,19 @@ export function compileTitleComposer(vocabulary: Vocabulary): TitleComposer {
   return cachedByText((title) => {
     const all = title.replace(/\([^()]*\)/g, ' ').match(/[\p{L}\p{N}'’-]+/gu) ?? []
     if (all.length === 0 || all.length > maxWords || /[:?@]/.test(title)) return undefined
-    if (all.length === 1) return kindDespiteTypo(all[0])
-    const kinds = all.map((word) => (fillers.has(word) || isNumber(word) ? undefined : (kindOfWord(word) ?? 'other')))
-    const found = kinds.includes('other') ? undefined : composed.find((kind) => kinds.includes(kind))
+    // "Members" may be a topic, "Missing" is not.
+    if (all.length === 1) return kindOfWord(all[0]) === 'excused' ? 'excused' : kindDespiteTypo(all[0])
+    const said = new Set(all.flatMap((word) => joinedWords.flatMap(([key, isOne]) => (isOne(word) ? [key] : []))))
+    const isJoined = (word: string): boolean => joinedWords.some(([, isOne]) => isOne(word))
+    const kinds = all.map((word) =>
+      fillers.has(word) || isNumber(word) ? undefined : (kindOfWord(word) ?? (isJoined(word) ? undefined : 'other')),
+    )
+    if (kinds.includes('other')) return undefined
+    const found = composed.find((kind) => kinds.includes(kind))
+    if (found === 'participants' && said.has('earlierWords')) return 'ignoredSections'
+    const isOfTasks = found === 'actions' || (found === undefined && said.has('actionItem'))
+    if (isOfTasks && (said.has('earlierWords') || said.has('reviewWords'))) return 'review'
+    if (said.has('planWords') && said.has('nextWords')) return found ?? 'nextSteps'
     // "Actions 24" are those of the 24th meeting, "Decision 24" is one decision.
     return found === 'decisions' && all.some(isNumber) ? undefined : found
   })

@@ -55,14 +55,17 @@ function lastSentence(maskedText: string): string {
   return ' '.repeat(end) + maskedText.slice(end)
 }
 
-const labelLine = /^([\p{L}][\p{L}\p{N} '’&/.-]{1,60}?)(?:\s*\([^)]*\)){0,3}\s*[:：]/u
+/** "Participants:", "9 members present:" */
+const labelLine = /^(?:\d{1,3}\s+)?([\p{L}][\p{L}\p{N} '’&/.-]{1,60}?)(?:\s*\([^)]*\)){0,3}\s*[:：]/u
 
 const boldLabel = /^[*_]{2,3}([^*_]{2,60})[*_]{2,3}(?=\s+[\p{L}@*_[])/u
 const dashLabel = /^[*_]*(\p{L}[\p{L} '’]{1,40})[*_]*\s+[–—-](?=\s+[\p{L}@*_[]|\s*$)/u
 
 /** "**Present** Ada, Bo", "Attendees - Ada, Bo": without a colon, only known titles of lists of people are labels. */
-function labelWithoutColon({ maskedText }: SourceLine, lexicon: Lexicon): RegExpExecArray | null {
+function labelWithoutColon({ kind, maskedText }: SourceLine, lexicon: Lexicon): RegExpExecArray | null {
   const label = boldLabel.exec(maskedText) ?? dashLabel.exec(maskedText)
+  // "- On the call - we sent the changes"
+  if (kind === 'item' && /^\s*\p{Ll}/u.test(maskedText.slice(label?.[0].length))) return null
   const named = label === null ? undefined : sectionKindOfTitle(lexicon, label[1] ?? '')
   return named === 'participants' || named === 'excused' ? label : null
 }

@@ -76,9 +76,9 @@ function endOfLabelSection(
   lexicon: Lexicon,
 ): number {
   if (level < labelLevel || inlineStart === undefined) return Infinity
-  const hasPeople = /[^\s*_]/.test(line.maskedText.slice(inlineStart))
+  const hasPeople = /[^\s*_]/.test(line.maskedText.slice(inlineStart)) && !/:[\s*_]*$/.test(line.maskedText)
   if (line.kind === 'item') return hasPeople ? line.index + 1 + linesWithin(source, line).length : Infinity
-  const namesPeople = /[\p{L}\p{N}]/u.test(line.maskedText.slice(inlineStart).replace(/\([^()]*\)/g, ''))
+  const namesPeople = hasPeople && /[\p{L}\p{N}]/u.test(line.maskedText.slice(inlineStart).replace(/\([^()]*\)/g, ''))
   // Starts below the label, because a search from the first line would be quadratic.
   for (let index = line.index + 1; index < source.lines.length; index++) {
     const { kind, maskedText, level: depth, number } = source.lines[index] ?? line
@@ -110,9 +110,12 @@ const maxAnswer = 8
 
 /** "Proposal to hand the list of members to the secretary" above sentences. */
 function isAboutText({ maskedText }: SourceLine, below: readonly SourceLine[], lexicon: Lexicon): boolean {
+  if (maskedText.includes('?') || lexicon.questionWords.test(maskedText)) return false
   const isShort = maskedText.split(/\s+/).length <= maxDutyTitle
-  if (isShort || maskedText.includes('?') || lexicon.questionWords.test(maskedText)) return false
-  return below.some((line) => !line.maskedText.includes('@') && line.maskedText.split(/\s+/).length > maxAnswer)
+  return (isShort ? below.slice(0, 1) : below).some(
+    ({ maskedText: text }) =>
+      !text.includes('@') && !(isShort && text.includes(':')) && text.split(/\s+/).length > maxAnswer,
+  )
 }
 
 const numberedHeading = /^[\s*_]*(?:TOP\s*)?\d+(?:\.\d+)*[.):]\s/i
@@ -169,11 +172,20 @@ function findTitleLine(source: Source, starts: readonly SectionStart[], lexicon:
   if (first.named !== undefined && !isDated && !isWhole) return undefined
   if (isDated || rest.length === 0) return isDated || first.level === 1 ? first.line : undefined
   // Without a date a heading is the title if it has the highest level and no date line above it.
-  const isAbove = rest.every(({ level }) => level > first.level)
+  const isAbove =
+    rest.every(({ level }) => level > first.level) || (isAboveDate(source, first.line, lexicon) && first.level === 1)
   const hasDateAbove = source.lines.some(
     (line) => line.index < first.line.index && findDates(line.maskedText).length > 0,
   )
   return isAbove && !hasDateAbove ? first.line : undefined
+}
+
+/** "# Meeting 9" above the label of a date is the title, although topics have the same level. */
+function isAboveDate(source: Source, line: SourceLine, lexicon: Lexicon): boolean {
+  const below = source.lines.slice(line.index + 1, line.index + 4)
+  const end = below.findIndex(({ kind }) => kind === 'heading')
+  const isDate = ({ maskedText }: SourceLine): boolean => lexicon.dateLabel.test(maskedText)
+  return lexicon.meeting.test(line.maskedText) && below.slice(0, end < 0 ? undefined : end).some(isDate)
 }
 
 /** Converts the reader's sections to sections of the model. */

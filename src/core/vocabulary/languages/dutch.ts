@@ -3,6 +3,8 @@ import type { LanguageWords } from './languageWords'
 export const dutch: LanguageWords = {
   commonWords: ['het', 'een', 'van', 'niet', 'voor'],
   titleFillers: [
+    'bestuur',
+    'bestuurs',
     'de',
     'het',
     'een',
@@ -18,7 +20,16 @@ export const dutch: LanguageWords = {
     'samenvatting',
     'vergadering',
     'toegewezen',
+    'week',
+    'maand',
+    'keer',
+    'sprint',
+    'tot',
   ],
+  planWords: ['plan', 'plannen', 'planning', 'gepland*', 'doelen', 'doelstellingen'],
+  nextWords: ['volgende', 'komende'],
+  reviewWords: ['opvolging', 'status', 'stand', 'openstaande', 'open', 'overlopen'],
+  earlierWords: ['vorige', 'vorig', 'laatste', 'eerdere'],
   weekdays: [['zondag'], ['maandag'], ['dinsdag'], ['woensdag'], ['donderdag'], ['vrijdag'], ['zaterdag']],
   months: [
     ['januari', 'jan'],
@@ -47,7 +58,7 @@ export const dutch: LanguageWords = {
   attendanceWords: ['aanwezig*', 'deelnemer*', 'leden', 'gasten', 'bestuursleden'],
   otherPeople: ['verkiezing*', 'kandida*'],
   attendanceVerbs: ['waren', 'zijn', 'was', 'is', 'door'],
-  absenceWords: ['afwezig*', 'afgemeld*', 'verhinderd', 'afmelding*', 'niet aanwezig*'],
+  absenceWords: ['ontbreken', 'ontbrak*', 'afwezig*', 'afgemeld*', 'verhinderd', 'afmelding*', 'niet aanwezig*'],
   givenNameColumn: ['voornaam', 'roepnaam'],
   familyNameColumn: ['achternaam', 'familienaam'],
   nameColumn: ['naam', 'namen', 'lid'],
@@ -66,6 +77,8 @@ export const dutch: LanguageWords = {
   ],
   actions: ['actiepunten', 'actielijst', 'acties', 'nieuwe acties', 'taken', 'te doen', 'nieuwe actiepunten'],
   review: [
+    'niet gedaan',
+    'nog open',
     'openstaande acties*',
     'openstaande actiepunten*',
     'actiepunten vorige*',
@@ -89,6 +102,9 @@ export const dutch: LanguageWords = {
   scribeOffice: ['secretaris'],
   scribeVerbs: ['is', 'was', 'wordt', 'notuleert', 'notuleerde', 'maakt', 'schrijft', 'aangewezen'],
   scribe: [
+    'opgesteld door',
+    'geschreven door',
+    'opgemaakt door',
     'notulist*',
     'notulen',
     'notulen door',

@@ -219,3 +219,98 @@ describe('agendas of standards groups', () => {
       ],
     ))
 })
+
+describe('topics of teams that nobody knows', () => {
+  const titles = (text: string): readonly string[] => readMinutes(text).agenda.map(({ title }) => title)
+  for (const [notes, questions] of [
+    ['Wichtige Notizen:', 'Fragen'],
+    ['Background', 'Open questions'],
+    ['Contexte', 'Questions'],
+    ['Contexto', 'Preguntas'],
+  ])
+    it(`do not have the parts that each has, "${notes}"`, () =>
+      assert.deepEqual(
+        titles(
+          `# Weekly 2026-03-05\n\n${['Mills', 'Barns', 'Gates']
+            .map((topic, at) => `### ${at + 1}. ${topic}\n\n### ${notes}\n\n- Fine.\n\n### ${questions}\n\n- None.\n`)
+            .join('\n')}`,
+        ).map((title) => title.replace(/^\d\. /, '')),
+        ['Mills', 'Barns', 'Gates'],
+      ))
+  it('may have the same title in several meetings', () =>
+    assert.deepEqual(titles(`# Log\n\n${'## Mills\n\n- Fine.\n\n'.repeat(3)}`), ['Mills', 'Mills', 'Mills']))
+  it('are not a paragraph above a rule, a number, or a line above an empty bullet', () =>
+    assert.deepEqual(
+      titles(
+        '# Weekly 2026-03-05\n\nMany thanks to Ada for the bread.\n---\n\n## Mills\n\n- They\n  - run\n    -\n\n## 2\n\n, loudly\n\n## Gates\n\n- Fine.\n',
+      ),
+      ['Mills', 'Gates'],
+    ))
+  it('are underlined titles', () =>
+    assert.deepEqual(titles('Weekly 2026-03-05\n===\n\nMills\n---\n\n- a\n\nGates\n---\n\n- b\n'), ['Mills', 'Gates']))
+  it('are numbered lines, though their notes are not indented enough', () =>
+    assert.deepEqual(
+      titles(
+        'Weekly 2026-03-05\n\n1.  Note Well\n\n2.  Mills:\n   * They run\n\n3.  Gates\n   * On the call - we oiled them\n   * Fine\n',
+      ),
+      ['Mills', 'Gates'],
+    ))
+  for (const title of ['Agenda meeting 9', 'Sitzung 9', 'Réunion 9', 'Vergadering 9', 'Reunión 9'])
+    it(`are not the title "${title}" above the date`, () =>
+      assert.deepEqual(
+        titles(
+          `# ${title}\n\n| Key | Value |\n|---|---|\n| **Date:** | 5 March 2026 |\n\n# Mills\n\n- a\n\n# Gates\n\n- b\n`,
+        ),
+        ['Mills', 'Gates'],
+      ))
+  for (const title of ['Minutes and disbursements', 'Comments from clerk', 'Bericht des Protokollführers'])
+    it(`are "${title}" above sentences`, () =>
+      assert.deepEqual(
+        titles(
+          `# Weekly 2026-03-05\n\n## ${title}\n\nIt was said that there is more than enough money for oil.\n\n## Gates\n\n- b\n`,
+        ),
+        [title, 'Gates'],
+      ))
+})
+
+describe('owners of topics of teams that nobody knows', () => {
+  const owners = (text: string): readonly string[] =>
+    readMinutes(text).agenda.map(
+      ({ owners: people, minutes }) => `${people.join('+')}${minutes === undefined ? '' : ` ${minutes}`}`,
+    )
+  it('are the people of the tasks, in parentheses', () =>
+    assert.deepEqual(
+      owners(
+        '# Vergadering 9, 2026-03-05\n\n**Aanwezig:** iedereen\n\n## Feedback (Lars) (30 min)\n\n- a\n\n## Poort (Adri)\n\n- b\n\n## Olie (later)\n\n- c\n\n## Acties\n\n- Lars: poort olien\n- Adri: molen bellen\n',
+      ),
+      ['Lars 30', 'Adri', ''],
+    ))
+  for (const [one, two] of [
+    ['(Vera Rohr)', '(Niklas Kuhn)'],
+    ['(Vera Rohr, Acme - remote)', '(Niklas Kuhn)'],
+    ['Vera Rohr, 10 min', 'Niklas Kuhn, 5 min'],
+    ['*Vera Rohr*', '*Niklas Kuhn*'],
+    ['Vera Rohr', 'Niklas Kuhn'],
+  ])
+    it(`are alone on the line below each title, "${one}"`, () =>
+      assert.deepEqual(
+        owners(
+          `# Weekly 2026-03-05\n\n## Welcome\n(Chairs)\n\nHello.\n\n## 01- Mills\n${one}    \n\nThey run.\n\n## 02- Gates\n${two}\n(draft-gates)\n\nFine.\n`,
+        ).map((who) => who.replace(/ \d+$/, '')),
+        ['', 'Vera Rohr', 'Niklas Kuhn'],
+      ))
+  it('have the time beside them', () =>
+    assert.deepEqual(
+      owners('# Weekly 2026-03-05\n\n## Mills\nVera Rohr, 10 min\n\n- a\n\n## Gates\nNiklas Kuhn, 5 min\n\n- b\n'),
+      ['Vera Rohr 10', 'Niklas Kuhn 5'],
+    ))
+  it('are not who speaks first', () =>
+    assert.deepEqual(
+      owners(
+        '# Weekly 2026-03-05\n\n## Mills\n\nVera Rohr - the mill is too old for this\n\n## Gates\n\nNiklas Kuhn - we should oil them again\n',
+      ),
+      ['', ''],
+    ))
+  it('are not places or titles below one heading', () =>
+    assert.deepEqual(owners('# Weekly 2026-03-05\n\n## Mills\nNew Barn\n\n- a\n\n## Gates\n- b\n'), ['', '']))
+})

@@ -20,6 +20,22 @@ describe('the date of a document', () => {
     assert.equal(date('# Call 03/04/2026\n\n## Next call\n\n03/25/2026\n'), '2026-03-04')
     assert.equal(date('# Call 03/04/2026\n\n## Next call\n\n25/04/2026\n'), '2026-04-03')
   })
+  for (const [text, day] of [
+    ['Next meeting on Monday, April 13th', '2026-04-03'],
+    ['Nächstes Treffen am 11. März', '2026-03-04'],
+    ['Prochaine réunion le 13 avril', '2026-04-03'],
+    ['Next meeting on April 13.\n\nLast one on March 14', undefined],
+    ['The fair is on 1 August', undefined],
+  ] as const)
+    it(`is near other dates of the document, "${text}"`, () =>
+      assert.equal(date(`# Call\n\nDate: 03/04/2026\n\n## Mills\n\n${text}.\n`, 'notes/week.md'), day))
+  it('may begin a line with the time, below a second heading', () =>
+    assert.equal(
+      date(
+        '# Weekly\n\n## Hackathon\n\n- a\n\n## Meeting\n\nFriday, March 6, 2026, Session I, 10:00-12:00\n\n## Next meeting\n\nFriday, April 3, 2026\n',
+      ),
+      '2026-03-06',
+    ))
   for (const sentence of [
     'The following is a summary of the meeting of the board, which took place on Thursday 5\nMarch 2026 in our office.',
     'The general assembly was held on March 5, 2026 at the house of the association, as announced.',

@@ -122,3 +122,65 @@ describe('text that only looks like a list of action items', () => {
   it('but a box that says what to do is work', () =>
     assert.equal(owners('## Budget\n\n- [ ] @ada-b to pay\n'), 'ada-b'))
 })
+
+describe('the title of a list of plans', () => {
+  for (const title of [
+    'Plans for the coming week',
+    'Goals until next sprint',
+    'Pläne für die nächste Woche',
+    'Vorhaben bis zum nächsten Treffen',
+    'Objectifs pour la semaine prochaine',
+    'Planes para la próxima semana',
+    'Plannen voor volgende week',
+    'Planos para a próxima semana',
+    'Piani per la prossima settimana',
+  ])
+    it(`is "${title}", where people stand above their tasks`, () =>
+      assert.deepEqual(
+        items(`## ${title}\n\nVera:\n- Oil the gate\n- Count the sacks\n\nHugo & Ida:\n- Call the mill\n`),
+        ['vera: Oil the gate', 'vera: Count the sacks', 'hugo+ida: Call the mill'],
+      ))
+  it('makes no tasks of plans without people', () =>
+    assert.deepEqual(items('## Pläne für nächste Woche\n\n- Neues Tor\n- Mehr Licht\n'), []))
+  for (const title of ['Next meeting', 'Nächste Woche', 'Plans of the mill', 'La semaine prochaine'])
+    it(`is not "${title}"`, () => assert.deepEqual(items(`## ${title}\n\n- Vera: oil the gate\n`), []))
+})
+
+describe('the title of a review of action items', () => {
+  for (const title of [
+    'Follow up from previous action',
+    'Status of the open tasks',
+    'Revisión de tareas',
+    'Suivi des tâches',
+    'Rückblick auf die Aufgaben',
+    'Opvolging van de acties',
+    'Revisão das tarefas',
+    'Not done',
+    'Nicht erledigt',
+    'Non fait',
+  ])
+    it(`may be "${title}"`, () =>
+      assert.deepEqual(items(`## ${title}\n\n- Bea Cole: oil the gate\n`), ['bea cole: oil the gate']))
+})
+
+describe('headings with only people below the title of action items', () => {
+  it('name the owners of the list below', () =>
+    assert.deepEqual(items('## Actions\n\n### Vera\n\n- [ ] Oil the gate\n\n### Hugo + Ida\n\n- [ ] Call the mill\n'), [
+      'vera: Oil the gate',
+      'hugo+ida: Call the mill',
+    ]))
+  it('are people if others beside them are, in another language', () =>
+    assert.deepEqual(items('## Aufgaben\n\n### Alle\n\n* Bericht lesen\n\n### Vera\n\n* Tor ölen\n'), [
+      'alle: Bericht lesen',
+      'vera: Tor ölen',
+    ]))
+  it('are no topics', () =>
+    assert.deepEqual(
+      readMinutes(
+        `${head}## Budget\n\n- Fine.\n\n## Tareas\n\n### Vera\n\n- Aceitar\n\n### Hugo\n\n- Llamar\n`,
+      ).agenda.map(({ title }) => title),
+      ['Budget'],
+    ))
+  it('are not a single word, which may be a subject', () =>
+    assert.deepEqual(items('## Actions\n\n### Website\n\n- Oil the gate\n'), [': Oil the gate']))
+})

@@ -33,3 +33,20 @@ describe('an action item is done', () => {
   ])
     it(`but not in "${line}"`, () => assert.match(items(`## Previous actions\n\n- ${line}\n`)[0] ?? '', /^ada:/))
 })
+
+describe('an item that a continuation line closes', () => {
+  for (const [item, isDone] of [
+    ['ACTION: Kurt will oil the gate.\n    DONE.', true],
+    ['ACTION: Kurt will oil the gate.\n    DONE during the meeting.', true],
+    ['- [ ] is no box\n\n## Actions\n\n- Oil the gate of the barn.\n  \\- **done**. Not easy.', true],
+    ['## Aufgaben\n\n- Kurt: Tor ölen\n  erledigt.', true],
+    ['## Acciones\n\n- Kurt: aceitar la puerta\n  Hecho', true],
+    ['ACTION: Kurt will oil the gate.\n    Done by Friday at the latest.', false],
+    ['ACTION: Kurt will oil the gate\n    until the work is done.', false],
+  ] as const)
+    it(`${JSON.stringify(item)}: ${isDone ? 'done' : 'open'}`, () =>
+      assert.equal(
+        readMinutes(`# 2026-03-05\n\nPresent: Kurt Garland\n\n## Barn\n\n${item}\n`).actions.at(-1)?.done,
+        isDone,
+      ))
+})

@@ -357,3 +357,28 @@ describe('the owner by groups, headings and tags', () => {
     it(`is ${expected === '' ? 'nobody' : expected} in ${JSON.stringify(markdown)}`, () =>
       assert.equal(owners(markdown), expected))
 })
+
+describe('owners of teams that nobody knows', () => {
+  for (const [item, owners] of [
+    ['## Actions\n\n- [All] Plan the party:\n  - [AB] Call the mill', 'all ab'],
+    ['## Actions\n\n- [AB]\tUpdate the page:\n  - Add the minutes', 'ab'],
+    ['## Actions\n\n- Tickets - Bo Cole - OK', 'bo cole'],
+    ['## Acciones\n\n- Entradas - Ada Berg/Bo Cole - pendiente', 'ada berg+bo cole'],
+    ['## Actions\n\n- AB/BC: oil the gate', 'ab+bc'],
+    ['## Barn\n\n- [x] AB: oil the gate of the barn', 'ab'],
+    ['## Actions\n\n- Ada Berg: ask Bo Cole/Cy Dunn to call the mill', 'ada berg'],
+  ] as const)
+    it(`${JSON.stringify(item)}: ${owners}`, () =>
+      assert.equal(
+        readMinutes(`# Weekly 2026-03-05\n\nPresent:\n- Ada Berg (Acme)\n- Bo Cole\n- Cy Dunn\n\n${item}\n`)
+          .actions.map(({ owners: found }) => found.join('+'))
+          .join(' '),
+        owners,
+      ))
+  it('are not read from a title in the agenda', () =>
+    assert.deepEqual(
+      readMinutes('# Weekly 2026-03-05\n\n## Agenda\n\n* Roll call\n* Closing\n  * Action Items\n  * Round table\n')
+        .actions,
+      [],
+    ))
+})

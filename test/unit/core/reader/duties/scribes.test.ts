@@ -69,3 +69,44 @@ describe('who takes the minutes', () => {
       [],
     ))
 })
+
+describe('who takes the minutes of teams that nobody knows', () => {
+  function scribes(text: string): readonly string[] {
+    return readMinutes(text)
+      .duties.filter(({ role }) => role === 'scribe')
+      .flatMap(({ people }) => people.map(({ handle, name }) => (handle === undefined ? (name ?? '') : `@${handle}`)))
+  }
+  const head = '# Minutes 2026-03-05\n\n## Present\n\n- Ada Berg\n- Bo Cole\n\n## Mills\n\n- They run.\n\n'
+  for (const title of [
+    'Protokoll vom 03.07.2026, erstellt von Bo',
+    'Meeting notes 2026-03-05, taken by Bo',
+    'Compte rendu du 5 mars 2026 rédigé par Bo',
+    'Acta de la reunión 2026-03-05 (redactada por Bo)',
+    'Notulen 2026-03-05, geschreven door Bo',
+    'Ata da reunião 2026-03-05 elaborada por Bo',
+    'Verbale della riunione 2026-03-05 redatto da Bo',
+  ])
+    it(`may stand in the title, "${title}"`, () => assert.deepEqual(scribes(`# ${title}\n\n## Mills\n\n- a\n`), ['Bo']))
+  for (const end of [
+    'Respectfully submitted,\nBo Cole, Clerk',
+    'Respectfully submitted by, Bo Cole, Barn Secretary March 2026',
+    'Für das Protokoll,\nBo Cole',
+    'Redactada por Bo Cole.',
+    'Opgesteld door Bo Cole',
+    'Submitted by Bo Cole on March 9',
+  ])
+    it(`may sign at the end, ${JSON.stringify(end)}`, () => assert.deepEqual(scribes(`${head}${end}\n`), ['Bo Cole']))
+  it('is not whoever is elected, if somebody signs', () =>
+    assert.deepEqual(scribes(`${head}Ada Berg was elected Secretary\n\nRespectfully submitted,\nBo Cole\n`), [
+      'Bo Cole',
+    ]))
+  for (const line of [
+    'Modbus-Protokoll: Client-/Server-Architektur',
+    'Standard Protokoll: oauth2',
+    'Protocole standard, protokoll: http2',
+    'Shared pad for notetaking: lists, etc.',
+  ])
+    it(`is no word of technology, "${line}"`, () => assert.deepEqual(scribes(`${head}- ${line}\n`), []))
+  it('may be a login that the document knows', () =>
+    assert.deepEqual(scribes('# Minutes 2026-03-05\n\nPresent: bo2, ada\n\nScribe: bo2\n\n## Mills\n\n- a\n'), ['bo2']))
+})

@@ -161,3 +161,59 @@ describe('topics as communities write them', () => {
   it('are not sentences of plain notes', () =>
     assert.deepEqual(topics(`## Minutes\n\n${'- The mill runs again since the last repair.\n'.repeat(6)}`), []))
 })
+
+describe('attendees of teams that nobody knows', () => {
+  const read = (text: string): readonly string[] =>
+    readMinutes(`# Weekly 2026-03-05\n\n${text}\n\n## Mills\n\n- They run.\n`).participants.map(
+      ({ handle, name }) => handle ?? name ?? '',
+    )
+  const all = ['Ada Berg', 'Bo Cole', 'Cy Dunn']
+  for (const label of [
+    '**3** Members in attendance: **Ada Berg, Bo Cole, Cy Dunn**',
+    '3 Teilnehmende: Ada Berg, Bo Cole, Cy Dunn',
+    '3 présents : Ada Berg, Bo Cole, Cy Dunn',
+    '3 aanwezigen: Ada Berg, Bo Cole, Cy Dunn',
+  ])
+    it(`stand after a label with their number, "${label}"`, () => assert.deepEqual(read(label), all))
+  for (const paragraph of [
+    'Chair Ada Berg opened the meeting at 6 pm in the barn.  Board members\npresent were supervisors Ada Berg and Bo Cole, and\ntreasurer Cy Dunn.  All of them sang.',
+    'Die Sitzung begann um 18 Uhr. Anwesend waren der Vorsitzende Ada\nBerg, die Kassenwartin Bo Cole und Cy Dunn. Alle sangen.',
+    'La séance commence à 18 h. Étaient présents la présidente Ada Berg,\nle trésorier Bo Cole et Cy Dunn. On chante.',
+    'De vergadering begon om 18 uur. Aanwezig waren voorzitter Ada Berg,\npenningmeester Bo Cole en Cy Dunn. Er werd gezongen.',
+  ])
+    it(`stand in a wrapped paragraph with their offices, "${paragraph.slice(0, 30)}…"`, () =>
+      assert.deepEqual(read(`## Opening\n\n${paragraph}`), all))
+  for (const label of ['Who: The mill team:', '**Wer:** Mühlengruppe:', 'Quem: Grupo do moinho:'])
+    it(`stand in a list below the name of their group, "${label}"`, () =>
+      assert.deepEqual(read(`${label}\n- Ada Berg (Acme)\n- Bo Cole (Acme)\n- Cy Dunn (Acme)`), all))
+  for (const title of ['Joined online', 'Online dabei', 'Invités', 'Gasten'])
+    it(`stand in a second list "${title}", below many topics`, () =>
+      assert.deepEqual(
+        readMinutes(
+          `# Weekly\n\n## Agenda\n\n### Mills\n\n### Barns\n\n### Gates\n\n### Oil\n\n# Notes\n\n### Present:\n- Ada\n- Bo\n\n### ${title}:\n- Cy\n- Dee\n\n### Start\n\n- Fine.\n`,
+        ).participants.map(({ name }) => name),
+        ['Ada', 'Bo', 'Cy', 'Dee'],
+      ))
+  for (const word of ['Iedereen', 'Everyone', 'Alle', 'Tous', 'Todos', 'Tutti'])
+    it(`are not named by "${word}"`, () => assert.deepEqual(read(`**Present:** ${word}`), []))
+  it('may have long names in a list', () =>
+    assert.deepEqual(read('## Presentes\n\n- Ana Clara Luz Dias Melo\n- Bo Cole'), [
+      'Ana Clara Luz Dias Melo',
+      'Bo Cole',
+    ]))
+  for (const title of ['Attended in the past', 'Bisherige Teilnehmer', 'Anciens participants', 'Eerdere deelnemers'])
+    it(`are not those of "${title}"`, () =>
+      assert.deepEqual(
+        read(`## Roll call\n\n### Present\n\n- Ada Berg\n- Bo Cole\n\n### ${title}\n\n- Cy Dunn\n- Di Eddy\n- Ed Fox`),
+        ['Ada Berg', 'Bo Cole'],
+      ))
+  for (const title of ['Fehlen', 'Es fehlen', 'Manquent', 'Faltaron', 'Ontbreken'])
+    it(`are not those of "${title}"`, () =>
+      assert.deepEqual(
+        [readMinutes(`# Weekly\n\n## ${title}:\n- Cy\n\n## Mills\n`)].map(({ excused, agenda }) => [
+          excused.map(({ name }) => name),
+          agenda.map((item) => item.title),
+        ]),
+        [[['Cy'], ['Mills']]],
+      ))
+})

@@ -2,6 +2,9 @@ import type { RuleExamples } from './ruleExamples'
 
 export const rule: RuleExamples = {
   examples: [
+    '## Action items\n\n- @berta: sing\n- Tickets for the barn - @berta - 14 May - OK',
+    '## Aufgaben\n\n- Bilder vom Tor - Berta/Emil - noch nicht fertig',
+    '## Tareas\n\n- Fotos - Berta/Emil',
     'TODO: Mend the gate → Berta Berg',
     'TODO: Mend the gate - Berta Berg, by Friday',
     'TODO: Mend the gate | Berta Berg',

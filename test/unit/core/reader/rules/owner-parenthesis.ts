@@ -9,6 +9,8 @@ export const rule: RuleExamples = {
     'ACTION: paint the gate (the open barn team)',
     '## Action items\n\n- paint the gate (Berta F., Emil)',
     '## Action items\n\n- paint the gate (@berta w/ @emil)',
+    '## Tareas\n\n- pintar la puerta y el muro (Berta y Emil)',
+    '## Tarefas\n\n- pintar a porta e o muro (Berta e Emil)',
   ],
   counterExamples: [
     'TODO: Mend the gate (Berta Berg, with oil from the mill and much patience)',
