@@ -144,7 +144,7 @@ function ownersAbove(
       peopleOfHeading(above.maskedText, resolver).length === 0
     ) {
       const name = withoutEmphasis(above.maskedText)
-      if (isName(name, true) && !isRepeated(source, above))
+      if (isName(name, true) && !isSecondHeading(source, above, resolver))
         return isBesidePerson(source, above, resolver) ? [name.toLowerCase()] : []
       // "**Jane**" above "**Continued from last time**" or "**Continuation**", which others have, too
       above = paragraphAbove(source, above)
@@ -172,8 +172,10 @@ function withoutEmphasis(maskedText: string): string {
   return maskedText.replace(/^[\s>*_]+|[\s*_.:]+$/g, '')
 }
 
-/** Whether a bold line stands near a line with the same text. */
-function isRepeated(source: Source, { index, maskedText }: SourceLine): boolean {
+/** Whether a bold line divides the list of a person: it is directly below the person, or stands below others, too. */
+function isSecondHeading(source: Source, { index, maskedText }: SourceLine, resolver: NameResolver): boolean {
+  const before = source.lines[index - 1]
+  if (before !== undefined && isBoldPerson(before, resolver)) return true
   return source.lines
     .slice(Math.max(0, index - maxLinesAbove), index + maxLinesAbove)
     .some((other) => other.index !== index && other.maskedText === maskedText)
@@ -181,10 +183,12 @@ function isRepeated(source: Source, { index, maskedText }: SourceLine): boolean 
 
 /** "**Bo**" with tasks below it, where the lists before or after it are those of known people: "**Jane**". */
 function isBesidePerson(source: Source, heading: SourceLine, resolver: NameResolver): boolean {
-  const isOfPerson = ({ maskedText }: SourceLine): boolean =>
-    emphasized.test(maskedText) && parsePeopleList(maskedText, resolver.knownPeople).length > 0
   const from = Math.max(0, heading.index - maxLinesAbove)
-  return source.lines.slice(from, heading.index + maxLinesAbove).some(isOfPerson)
+  return source.lines.slice(from, heading.index + maxLinesAbove).some((line) => isBoldPerson(line, resolver))
+}
+
+function isBoldPerson({ maskedText }: SourceLine, { knownPeople }: NameResolver): boolean {
+  return emphasized.test(maskedText) && parsePeopleList(maskedText, knownPeople).length > 0
 }
 
 /** Whether the bullet above contains only people of the document. */
