@@ -163,7 +163,9 @@ export function parsePeopleList(maskedText: string, knownPeople: ReadonlySet<str
   if (plain === '' || plain.length > 80) return []
   const handles = findHandles(plain)
   if (handles.length > 0)
-    return plain.replace(nameWithHandle, '').replace(/@[\w.-]+\)?|[\s,&/+]|\band\b|\bund\b/g, '') === '' ? handles.map(({ handle }) => handle) : []
+    return plain.replace(nameWithHandle, '').replace(/@[\w.-]+\)?|[\s,&/+]|\band\b|\bund\b/g, '') === ''
+      ? handles.map(({ handle }) => handle)
+      : []
   const tagged = /^\[name=([^[\]]{1,60})\]$/.exec(plain)?.[1]?.trim()
   if (tagged !== undefined) return [tagged.toLowerCase()]
   const names = splitPeople(plain)
