@@ -3,7 +3,7 @@
 import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { join, resolve } from 'node:path'
-import { context } from 'esbuild'
+import { context, transform } from 'esbuild'
 
 const isWatching = process.argv.includes('--watch')
 /** Only the page that shows a deck, for the command line. */
@@ -132,9 +132,9 @@ async function copyThemes() {
   await mkdir(join(out, 'webview', 'themes'), { recursive: true })
   for (const theme of themes) {
     const css = await readFile(require.resolve(`reveal.js/theme/${theme}.css`), 'utf8')
-    await writeFile(join(out, 'webview', 'themes', `${theme}.css`), asOnHedgeDoc(theme, css))
+    const { code } = await transform(asOnHedgeDoc(theme, css), { loader: 'css', charset: 'utf8', minify: true })
+    await writeFile(join(out, 'webview', 'themes', `${theme}.css`), code)
   }
-  await copyFile('node_modules/reveal.js/LICENSE', join(out, 'webview', 'reveal.js-LICENSE.txt'))
 }
 
 /** Without fonts, since HedgeDoc shows all themes in the system's own, and with the sizes and colors that it has. */
@@ -152,19 +152,29 @@ function asOnHedgeDoc(theme, css) {
 
 /** Draws diagrams; a page loads it only where there is one. */
 async function copyMermaid() {
-  await copyFile('node_modules/@mermaid-js/tiny/dist/mermaid.tiny.js', join(out, 'webview', 'mermaid.js'))
-  await copyFile('node_modules/@mermaid-js/tiny/LICENSE', join(out, 'webview', 'mermaid-LICENSE.txt'))
+  const script = await readFile('node_modules/@mermaid-js/tiny/dist/mermaid.tiny.js', 'utf8')
+  // Some of its parts are not minified.
+  const { code } = isProduction ? await transform(script, { charset: 'utf8', minify: true }) : { code: script }
+  await writeFile(join(out, 'webview', 'mermaid.js'), code)
 }
 
 /** Draws formulas as MathML, so without its fonts and styles; a page loads it only where there is one. */
 async function copyKatex() {
   await copyFile('node_modules/katex/dist/katex.min.js', join(out, 'webview', 'katex.js'))
-  await copyFile('node_modules/katex/LICENSE', join(out, 'webview', 'katex-LICENSE.txt'))
+}
+
+/** The licenses of the packages in the folder of the page. */
+async function writeLicenses() {
+  const licenses = ['reveal.js', '@mermaid-js/tiny', 'katex'].map(
+    async (name) => `${name}\n\n${(await readFile(join('node_modules', name, 'LICENSE'), 'utf8')).trim()}\n`,
+  )
+  await writeFile(join(out, 'webview', 'LICENSES.txt'), (await Promise.all(licenses)).join('\n\n'))
 }
 
 await copyThemes()
 await copyMermaid()
 await copyKatex()
+await writeLicenses()
 // The command line contains the page.
 const parts = isPagesOnly
   ? [pages]
