@@ -43,7 +43,7 @@ interface OwnerContext {
 /** In order of precedence. */
 const rules: readonly OwnerRule[] = [
   { name: 'owner-acts', isOwner: acts },
-  { name: 'owner-behind-label', isOwner: isAfterLabel },
+  { name: 'owner-after-label', isOwner: isAfterLabel },
   { name: 'owner-label', isOwner: isLabel },
   { name: 'owner-alone', isOwner: isAlone },
   { name: 'owner-first', isOwner: isFirst },
