@@ -7,14 +7,18 @@ import { pathContext } from '../../core/files/pathContext'
 import { createPacer } from '../../host/pacer'
 import { toCompletionList, type TypedToken } from './completionList'
 
-/** Context key for the keybindings of the suggestion list: whether Enter does not accept the entries of our list. */
+/**
+ * Context key for the keybindings of the suggestion list: whether our list may be open. Whether Enter accepts an entry
+ * depends on the entry itself (see `toCompletionList`). A key for each list would be too early: while somebody types on,
+ * VS Code shows the last list and may drop the answer that the key belongs to.
+ */
 const listKey = 'minutes.suggestions'
 
 /** Requests for completions, and the lists that answer them. */
 export interface CompletionRequests {
   /** Whether the person asked for the list (Ctrl+Space) instead of typing. */
   isOnRequest(document: vscode.TextDocument, position: vscode.Position, request: vscode.CompletionContext): boolean
-  /** Creates the list of an offer, if any, and tells the keybindings whether Enter accepts its entries. */
+  /** Creates the list of an offer, if any, and tells the keybindings that it may be open. */
   answer<T, I extends vscode.CompletionItem>(
     document: vscode.TextDocument,
     { token, offer }: TokenOffer<T>,
@@ -55,11 +59,12 @@ export function createCompletionRequests(
   let lastList: (LastList & { readonly document: vscode.TextDocument }) | undefined
   /** The version of a document that may have a token without a list at the cursor. */
   let awaited: { readonly document: vscode.TextDocument; readonly version: number } | undefined
-  let isEnterBound = false
-  const bindEnter = (value: boolean): void => {
+  let isListOffered = false
+  const setListOffered = (value: boolean): void => {
     // Set again for each list, because the person may have moved in the previous one.
-    if (value || isEnterBound) void vscode.commands.executeCommand('setContext', listKey, value ? 'offered' : undefined)
-    isEnterBound = value
+    if (value || isListOffered)
+      void vscode.commands.executeCommand('setContext', listKey, value ? 'offered' : undefined)
+    isListOffered = value
   }
   const show = (document: vscode.TextDocument, offset: number, isLate: boolean): void => {
     ownRequests.set(document, { version: document.version, offset, time: performance.now(), isLate })
@@ -104,7 +109,7 @@ export function createCompletionRequests(
       const isReopened = isDeletion && context !== undefined && context.start === lastList?.start
       if (document === lastList?.document && context === undefined) {
         lastList = undefined
-        bindEnter(false)
+        setListOffered(false)
       }
       const range = contentChanges.length === 1 ? { start: change.rangeOffset, end: offset } : undefined
       lastChanges.set(document, { version: document.version, isDeletion, range, time: performance.now() })
@@ -133,7 +138,7 @@ export function createCompletionRequests(
       const own = ownRequests.get(document)
       const isLate = own?.isLate === true && own.version === document.version && !isOnRequest
       const shown = isLate ? offerOnly(offer.entries.map(({ value }) => value)) : offer
-      bindEnter(!shown.acceptsEnter)
+      setListOffered(true)
       const list = toCompletionList(document, token, shown, toItem, isOnRequest)
       const filterTexts = list.items.map(
         ({ filterText, label }) => filterText ?? (typeof label === 'string' ? label : label.label),
