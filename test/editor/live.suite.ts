@@ -83,6 +83,10 @@ for (const [name, open] of languages) {
       await chord('a')
       await showsText(document, (all) => all.includes('\n\t- b\n\t- AI @owner: \n'))
       await typeText('mara')
+      await pollUntil(
+        () => queryTexts('.suggest-widget.visible .monaco-list-row.focused'),
+        ([row]) => row?.includes('mara-lindt') === true,
+      )
       await pressKey('Tab')
       await typeText('call')
       await becomes(document, head + topics.replace('\t- b\n', '\t- b\n\t- AI @mara-lindt: call\n'))
