@@ -77,6 +77,12 @@ const table: readonly (readonly [string, readonly string[], KeyContext, readonly
     ['runCommands'],
   ],
   [
+    'while a list is open that the extension asked for and that came too late',
+    ['enter', 'shift+enter', 'down'],
+    { ...inList, suggestWidgetVisible: true, 'minutes.suggestions': 'requested' },
+    ['runCommands', 'runCommands', 'runCommands'],
+  ],
+  [
     'once one of them was chosen with an arrow',
     ['enter', 'shift+enter', 'shift+tab'],
     { ...inList, ...suggesting, 'minutes.suggestions': 'chosen' },

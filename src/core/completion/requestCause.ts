@@ -16,7 +16,8 @@ export interface OwnRequest {
   readonly version: number
   /** The offset of the cursor. */
   readonly offset: number
-  readonly time: number
+  /** When the editor had executed the command; undefined until then, which takes long on a busy computer. */
+  readonly executedAt: number | undefined
 }
 
 /** The state of the editor when it asks for a list. */
@@ -30,7 +31,7 @@ export interface RequestMoment {
 
 /** A request this long after the last keystroke was not caused by it. */
 const typingPauseMs = 300
-/** The editor asks within this time if nobody types, even on a busy computer, and if somebody types on. */
+/** The editor asks at the latest this long after it has executed our command: if nobody types, and if somebody does. */
 const ownRequestMs = { untouched: 10_000, typedOn: 1_000 } as const
 
 /**
@@ -49,7 +50,7 @@ export function isRequestedByPerson(
     const isUntouched = own.version === now.version && own.offset === now.offset
     const isTypedOn = own.version !== now.version
     const limit = isUntouched ? ownRequestMs.untouched : isTypedOn ? ownRequestMs.typedOn : 0
-    if (now.time - own.time <= limit) return false
+    if (own.executedAt === undefined || now.time - own.executedAt <= limit) return false
   }
   if (last?.version !== now.version) return true
   // Closing brackets may follow the cursor.

@@ -8,11 +8,15 @@ import { createPacer } from '../../host/pacer'
 import { toCompletionList, type TypedToken } from './completionList'
 
 /**
- * Context key for the keybindings of the suggestion list: whether our list may be open. Whether Enter accepts an entry
- * depends on the entry itself (see `toCompletionList`). A key for each list would be too early: while somebody types on,
- * VS Code shows the last list and may drop the answer that the key belongs to.
+ * Context key for the keybindings of the suggestion list: `offered` if our list may be open. Whether Enter accepts an
+ * entry then depends on the entry itself (see `toCompletionList`). A key for each list would be too early: while somebody
+ * types on, VS Code shows the last list and may drop the answer that the key belongs to.
+ *
+ * `requested` if the extension itself has asked for a list that has not come: while somebody types on, the command may
+ * reach the window in another word, and open VS Code's own list there. Enter accepts nothing in it.
  */
 const listKey = 'minutes.suggestions'
+type ListState = 'requested' | 'offered' | undefined
 
 /** Requests for completions, and the lists that answer them. */
 export interface CompletionRequests {
@@ -59,16 +63,19 @@ export function createCompletionRequests(
   let lastList: (LastList & { readonly document: vscode.TextDocument }) | undefined
   /** The version of a document that may have a token without a list at the cursor. */
   let awaited: { readonly document: vscode.TextDocument; readonly version: number } | undefined
-  let isListOffered = false
-  const setListOffered = (value: boolean): void => {
+  let listState: ListState
+  const setListState = (state: ListState): void => {
     // Set again for each list, because the person may have moved in the previous one.
-    if (value || isListOffered)
-      void vscode.commands.executeCommand('setContext', listKey, value ? 'offered' : undefined)
-    isListOffered = value
+    if (state !== undefined || listState !== undefined)
+      void vscode.commands.executeCommand('setContext', listKey, state)
+    listState = state
   }
-  const show = (document: vscode.TextDocument, offset: number, isLate: boolean): void => {
-    ownRequests.set(document, { version: document.version, offset, time: performance.now(), isLate })
-    void vscode.commands.executeCommand('editor.action.triggerSuggest', { auto: true })
+  const show = async (document: vscode.TextDocument, offset: number, isLate: boolean): Promise<void> => {
+    const request = { version: document.version, offset, isLate, executedAt: undefined }
+    ownRequests.set(document, request)
+    setListState('requested')
+    await vscode.commands.executeCommand('editor.action.triggerSuggest', { auto: true })
+    if (ownRequests.get(document) === request) ownRequests.set(document, { ...request, executedAt: performance.now() })
   }
   const offerAwaited = (): void => {
     const editor = vscode.window.activeTextEditor
@@ -81,7 +88,7 @@ export function createCompletionRequests(
     const mayList = mayComeLate(token, typed, lastList?.document === document ? lastList : undefined)
     const isOffered = mayList && sources.some((hasOffer) => hasOffer(document, offset))
     if (!mayList || isOffered) awaited = undefined
-    if (isOffered) show(document, offset, true)
+    if (isOffered) void show(document, offset, true)
   }
   const pacer = createPacer(0)
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -109,11 +116,15 @@ export function createCompletionRequests(
       const isReopened = isDeletion && context !== undefined && context.start === lastList?.start
       if (document === lastList?.document && context === undefined) {
         lastList = undefined
-        setListOffered(false)
+        if (listState === 'offered') setListState(undefined)
       }
+      // Line ends that were typed before the window executed our command arrive before its answer.
+      const isExecuted = ownRequests.get(document)?.executedAt !== undefined
+      const isLineEnd = contentChanges.some(({ text }) => text.includes('\n'))
+      if (listState === 'requested' && isExecuted && isLineEnd) setListState(undefined)
       const range = contentChanges.length === 1 ? { start: change.rangeOffset, end: offset } : undefined
       lastChanges.set(document, { version: document.version, isDeletion, range, time: performance.now() })
-      if (isReopened) show(document, offset, false)
+      if (isReopened) void show(document, offset, false)
     }),
     vscode.workspace.onDidCloseTextDocument((document) => {
       if (document === lastList?.document) lastList = undefined
@@ -122,12 +133,14 @@ export function createCompletionRequests(
   return {
     isOnRequest: (document, position, { triggerKind }) => {
       if (triggerKind !== vscode.CompletionTriggerKind.Invoke) return false
-      return isRequestedByPerson(lastChanges.get(document), ownRequests.get(document), {
+      const isByPerson = isRequestedByPerson(lastChanges.get(document), ownRequests.get(document), {
         version: document.version,
         offset: document.offsetAt(position),
         time: performance.now(),
         hasQuickSuggestions: hasQuickSuggestions(document),
       })
+      if (isByPerson && listState === 'requested') setListState(undefined)
+      return isByPerson
     },
     answer: (document, { token, offer }, toItem, isOnRequest) => {
       const { start } = token
@@ -138,7 +151,7 @@ export function createCompletionRequests(
       const own = ownRequests.get(document)
       const isLate = own?.isLate === true && own.version === document.version && !isOnRequest
       const shown = isLate ? offerOnly(offer.entries.map(({ value }) => value)) : offer
-      setListOffered(true)
+      setListState('offered')
       const list = toCompletionList(document, token, shown, toItem, isOnRequest)
       const filterTexts = list.items.map(
         ({ filterText, label }) => filterText ?? (typeof label === 'string' ? label : label.label),

@@ -3,7 +3,7 @@ import { isRequestedByPerson, type LastChange, type OwnRequest } from '../../../
 
 const letter: LastChange = { version: 7, isDeletion: false, range: { start: 19, end: 20 }, time: 1_000 }
 const deletion: LastChange = { ...letter, isDeletion: true, range: { start: 20, end: 20 } }
-const own: OwnRequest = { version: 7, offset: 20, time: 1_000 }
+const own: OwnRequest = { version: 7, offset: 20, executedAt: 1_000 }
 
 describe('a request for the list', () => {
   for (const [name, last, ownRequest, moment, expected] of [
@@ -33,6 +33,13 @@ describe('a request for the list', () => {
     ['where the extension has asked long ago', letter, own, { time: 19_000 }, true],
     ['elsewhere after the list that the extension asked for', letter, own, { offset: 4 }, true],
     ['by the extension itself, and reaches it after the next letter', letter, { ...own, version: 6 }, {}, false],
+    [
+      'while the window has not executed the extension’s command, however long ago that was',
+      letter,
+      { version: 3, offset: 9, executedAt: undefined },
+      { time: 90_000 },
+      false,
+    ],
     ['a while after the list that the extension asked for', letter, { ...own, version: 6 }, { time: 2_100 }, true],
   ] as const)
     it(`${name} is ${expected ? 'made by a person' : 'not made by a person'}`, () =>
