@@ -19,7 +19,7 @@ export function readDecisions(source: Source, sections: readonly LineSection[], 
   }
   for (const { kind, heading, from, to } of sections) {
     if (kind !== 'decisions') continue
-    for (const line of source.lines.slice(from, to)) if (isEntry(source, line)) add(line, 'decision-section', heading)
+    for (const line of entriesOf(source, source.lines.slice(from, to), lexicon)) add(line, 'decision-section', heading)
   }
   for (const line of source.lines) {
     if (line.kind === 'heading' || found.has(line.index)) continue
@@ -38,10 +38,41 @@ export function readDecisions(source: Source, sections: readonly LineSection[], 
     }))
 }
 
+/**
+ * The entries of a section of decisions. Below a subheading ("### Resolution 1 - Budget") that has a sentence with the
+ * outcome, the rest is its discussion.
+ */
+function entriesOf(source: Source, lines: readonly SourceLine[], lexicon: Lexicon): readonly SourceLine[] {
+  const first = lines.findIndex(({ kind }) => kind === 'heading')
+  const starts = lines.flatMap(({ kind }, index) => (kind === 'heading' ? [index] : []))
+  const parts = starts.map((start, index) => lines.slice(start + 1, starts[index + 1]))
+  return [lines.slice(0, first < 0 ? undefined : first), ...parts].flatMap((part, index) => {
+    const isReport = index > 0 && part.some((line) => line.kind === 'text' && statesOutcome(line, lexicon))
+    return part.filter((line) => isEntry(source, line) && (!isReport || statesOutcome(line, lexicon)))
+  })
+}
+
+function statesOutcome(line: SourceLine, lexicon: Lexicon): boolean {
+  const { label, outcome } = computedOnce(line, lexicon.readOutcomes)
+  return label?.isFilled === true || outcome !== undefined
+}
+
+/** Minimum number of characters of a line that an editor may have wrapped. */
+const minWrapped = 60
+
+/** Whether a line goes on with the sentence of the line above. */
+function isWrapped({ lines }: Source, { index, number, parent, kind }: SourceLine): boolean {
+  const above = lines[index - 1]
+  const isSameParagraph = above?.kind === kind && above.number === number - 1 && above.parent === parent
+  return isSameParagraph && above.maskedText.length >= minWrapped && !/[.!?:;][\s"”»)*_]*$/.test(above.maskedText)
+}
+
 /** A bullet, a paragraph or a row of a section of decisions. */
 function isEntry(source: Source, line: SourceLine): boolean {
   if (line.kind === 'row') return headerOf(source, line).index !== line.index
-  return (line.kind === 'item' && line.level === 1) || (line.kind === 'text' && line.level === 0)
+  return (
+    (line.kind === 'item' && line.level === 1) || (line.kind === 'text' && line.level === 0 && !isWrapped(source, line))
+  )
 }
 
 /** "**Summary of the decisions**", "Decisions taken today:" */

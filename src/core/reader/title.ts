@@ -231,16 +231,20 @@ const maxHead = 30
 /** Index of the line that ends the head: the first section after the title, at most 30. */
 function headEnd(sections: readonly LineSection[], lexicon: Lexicon): number {
   const first = sections.find(
-    ({ kind, heading }, index) =>
-      // "**Meeting 44**" on a separate line
-      !(kind === 'topic' && heading.kind === 'text' && lexicon.meeting.test(heading.maskedText)) &&
-      // The first heading belongs to the head, even if it is not the title.
-      (index > 0 || kind !== 'topic') &&
+    ({ kind, level, heading }, index) =>
+      // "**Meeting 44**" on a separate line, "## Kickoff meeting" directly below the title
+      !(kind === 'topic' && isSubtitle(heading, sections[index - 1]) && lexicon.meeting.test(heading.maskedText)) &&
+      // The first heading belongs to the head, even if it is not the title: "# Minutes".
+      (index > 0 || !(kind === 'topic' || (kind === 'agenda' && level === 1))) &&
       kind !== 'title' &&
       kind !== 'ignored' &&
       findDates(heading.maskedText).length === 0,
   )
   return Math.min(maxHead, first?.heading.index ?? maxHead)
+}
+
+function isSubtitle(line: SourceLine, above: LineSection | undefined): boolean {
+  return line.kind === 'text' || (above?.kind === 'title' && above.heading.index === line.index - 1)
 }
 
 /** Maximum number of characters to read from a title slide. */

@@ -117,35 +117,12 @@ function listItems(
   // If the items are paragraphs or quotes ("> ACTION: …"), the bullets are comments.
   if (lines.some((line) => line.kind === 'text' && line.level === 0 && findMarker(line, lexicon) !== undefined))
     return []
-  const groups = groupsOfList(source, lines, lexicon, knownPeople)
   const isHeading = (line: SourceLine | undefined): boolean =>
-    isGroupHeading(line) ||
-    (line !== undefined && (groups.has(line.index) || isPersonHeading(source, line, knownPeople)))
+    isGroupHeading(line) || (line !== undefined && isPersonHeading(source, line, knownPeople))
   return lines.filter(
     (line) =>
       line.kind === 'item' && (line.level === 1 || isHeading(source.lines[line.parent ?? -1])) && !isHeading(line),
   )
-}
-
-/** Maximum number of words in the name of a group of items. */
-const maxGroupWords = 3
-
-/** The bullets of a list in which each names a person or part of the work, with its tasks below: "- Jane", "- Calendar". */
-function groupsOfList(
-  source: Source,
-  lines: readonly SourceLine[],
-  lexicon: Lexicon,
-  knownPeople: ReadonlySet<string>,
-): ReadonlySet<number> {
-  const top = lines.filter(({ kind, level }) => kind === 'item' && level === 1)
-  const areGroups =
-    top.some((line) => isPersonHeading(source, line, knownPeople)) &&
-    top.every((line) => {
-      const words = line.maskedText.match(/[\p{L}\p{N}'’@-]+/gu) ?? []
-      const isName = words.length <= maxGroupWords && !lexicon.actionVerbs.has(words[0]?.toLowerCase() ?? '')
-      return isName && line.checked === undefined && listBelow(source, line).length > 0
-    })
-  return new Set(areGroups ? top.map(({ index }) => index) : [])
 }
 
 /** A bullet with only people and child items: "- @x". */

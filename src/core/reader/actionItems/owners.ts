@@ -1,13 +1,13 @@
 import type { Lexicon } from '../lexicon/lexicon'
 import { readMarker } from './markers'
 import { findOwners, type FoundOwners } from '../rules/owners'
-import { onlyPeople, type PeopleWords } from '../rules/peopleTokens'
-import { sectionKindOfTitle } from '../sections/sectionTitles'
-import { itemsBeside, listBelow } from '../text/source'
+import type { PeopleWords } from '../rules/peopleTokens'
+import { itemsBeside } from '../text/source'
 import type { WordUse } from '../people/personShape'
 import { tokensOf } from '../tokens/lineTokens'
 import { type FoundMarker, leadingHandles } from './markerSyntax'
-import { type NameResolver, namesAfter, parsePeopleList, peopleOfHeading, type NameEvidence } from '../people/names'
+import { type NameResolver, namesAfter, parsePeopleList, splitPeople, type NameEvidence } from '../people/names'
+import { ownersAbove, withoutEmphasis } from './ownersAbove'
 import { labelledOwners, leadingOrTrailingOwners, namedAtEnd, trailingOwners } from './ownerPlaces'
 import { findHandles, isName, isPlaceholder } from '../people/handlesAndNames'
 import type { Source, SourceLine } from '../text/source'
@@ -123,121 +123,10 @@ function ownersBelow(source: Source, line: SourceLine, lexicon: Lexicon): readon
   return []
 }
 
-/** Owners from the bullet or line above the list, if it contains only people: "- @x". */
-function ownersAbove(
-  source: Source,
-  line: SourceLine,
-  marker: FoundMarker | undefined,
-  resolver: NameResolver,
-  isWord: WordUse,
-): readonly string[] {
-  if (line.kind !== 'item' || (marker !== undefined && marker.marker === 'ARROW')) return []
-  let above = source.lines[line.parent ?? -1]
-  // Skip the heading of the list: "Action items:".
-  if (above !== undefined && line.level > 2 && /^[^@]*:[\s*_]*$/.test(above.maskedText))
-    above = source.lines[above.parent ?? -1]
-  if (above === undefined && marker === undefined) {
-    above = paragraphAbove(source, line)
-    if (
-      above !== undefined &&
-      emphasized.test(above.maskedText) &&
-      peopleOfHeading(above.maskedText, resolver).length === 0
-    ) {
-      const name = withoutEmphasis(above.maskedText)
-      if (isName(name, true) && !isSecondHeading(source, above, resolver))
-        return isBesidePerson(source, above, resolver) ? [name.toLowerCase()] : []
-      // "**Jane**" above "**Continued from last time**" or "**Continuation**", which others have, too
-      above = paragraphAbove(source, above)
-    }
-  }
-  if (above === undefined) return []
-  // "**Docs team (Jane, Jo)**"
-  const group = /^(?:\*\*|__)[^()@]*\(([^()@]{2,60})\)[*_:\s]*$/
-    .exec(above.maskedText)?.[1]
-    ?.split(/\s*(?:,|&|\sand\s)\s*/)
-  if (group?.every((name) => isName(name, true)) === true) return group.map((name) => name.toLowerCase())
-  const people = peopleOfHeading(above.maskedText, resolver)
-  if (people.length === 0) {
-    const words: PeopleWords = { ...resolver, isWord }
-    const named = above.index === line.parent ? nameOfList(source, above, words) : nameOfParagraph(above, marker, words)
-    if (named.length > 0) return named
-  }
-  // "Jane volunteered to do the following:"
-  return people.length > 0 || marker !== undefined || !/\s\p{Ll}+\s.*\p{Ll}:[\s*_]*$/u.test(above.maskedText)
-    ? people
-    : namesAfter(above.maskedText, 'list', { ...resolver, evidence: 'verb' })
-}
-
-function withoutEmphasis(maskedText: string): string {
-  return maskedText.replace(/^[\s>*_]+|[\s*_.:]+$/g, '')
-}
-
-/** Whether a bold line divides the list of a person: it is directly below the person, or stands below others, too. */
-function isSecondHeading(source: Source, { index, maskedText }: SourceLine, resolver: NameResolver): boolean {
-  const before = source.lines[index - 1]
-  if (before !== undefined && isBoldPerson(before, resolver)) return true
-  return source.lines
-    .slice(Math.max(0, index - maxLinesAbove), index + maxLinesAbove)
-    .some((other) => other.index !== index && other.maskedText === maskedText)
-}
-
-/** "**Bo**" with tasks below it, where the lists before or after it are those of known people: "**Jane**". */
-function isBesidePerson(source: Source, heading: SourceLine, resolver: NameResolver): boolean {
-  const from = Math.max(0, heading.index - maxLinesAbove)
-  return source.lines.slice(from, heading.index + maxLinesAbove).some((line) => isBoldPerson(line, resolver))
-}
-
-function isBoldPerson({ maskedText }: SourceLine, { knownPeople }: NameResolver): boolean {
-  return emphasized.test(maskedText) && parsePeopleList(maskedText, knownPeople).length > 0
-}
-
 /** Whether the bullet above contains only people of the document. */
 function isBelowKnownPeople(source: Source, { kind, parent }: SourceLine, resolver: NameResolver): boolean {
   const above = kind === 'item' ? source.lines[parent ?? -1] : undefined
   return above?.kind === 'item' && parsePeopleList(above.maskedText, resolver.knownPeople).length > 0
-}
-
-/** "- **Jane Doe**" above a list: only a full name, or a name among bullets with people. */
-function nameOfList(source: Source, line: SourceLine, words: PeopleWords): readonly string[] {
-  const people = onlyPeople(tokensOf(line), words)
-  if (people === undefined || listBelow(source, line).length === 0) return []
-  if (people.evidence !== 'whole' && !isAmongPeople(source, line, words)) return []
-  return sectionKindOfTitle(words.lexicon, line.maskedText) === undefined ? people.names : []
-}
-
-/** Whether another bullet of the list contains only people of the document. */
-function isAmongPeople(source: Source, { parent, level }: SourceLine, { knownPeople }: PeopleWords): boolean {
-  return source.lines.some(
-    (other) =>
-      other.kind === 'item' &&
-      other.parent === parent &&
-      other.level === level &&
-      parsePeopleList(other.maskedText, knownPeople).length > 0,
-  )
-}
-
-/** "Jane:" above a list of tasks: only names and a colon. */
-function nameOfParagraph(line: SourceLine, marker: FoundMarker | undefined, words: PeopleWords): readonly string[] {
-  const tokens = tokensOf(line)
-  const people = marker === undefined ? onlyPeople(tokens, words) : undefined
-  const isLabel = people !== undefined && tokens[people.to]?.kind === 'colon'
-  return isLabel && sectionKindOfTitle(words.lexicon, line.maskedText) === undefined ? people.names : []
-}
-
-/** A line with only bold text, maybe in a quote. */
-const emphasized = /^[\s>]*(\*{2,3}|__)[^*_]+\1\s*$/
-
-/** Maximum number of lines to search above an item for the paragraph above its list, because each item searches. */
-const maxLinesAbove = 200
-
-/** The paragraph directly above the list of an item. */
-function paragraphAbove(source: Source, line: SourceLine): SourceLine | undefined {
-  for (let index = line.index - 1; index >= Math.max(0, line.index - maxLinesAbove); index--) {
-    const previous = source.lines[index]
-    if (previous === undefined || previous.kind === 'heading' || previous.kind === 'row') return undefined
-    if (previous.kind === 'text' && previous.level === 0) return previous
-  }
-  return undefined
 }
 
 function ownersOnLine(
@@ -301,5 +190,18 @@ function ownersInParentheses(group: string, resolver: NameResolver): readonly st
   if (handles.length > 0) return handles.map(({ handle }) => handle)
   const people = parsePeopleList(group.replace(/^[\s:–-]+(?:on|for)?\s*/, ''), resolver.knownPeople)
   if (people.length > 0) return people
+  const named = onlyNames(group, resolver)
+  if (named.length > 0) return named
   return namesAfter(group, group.trimStart().startsWith(':') ? 'colon' : 'marker', resolver)
+}
+
+/** The names of a text with nothing else: "(AI: Zoe and Kim)". */
+function onlyNames(group: string, { lexicon }: NameResolver): readonly string[] {
+  const names = splitPeople(group.replace(/^[\s:–-]+(?:on|for)?\s*/, '')).map((name) =>
+    name.replace(/(?<!\s\p{Lu})\.$/u, ''),
+  )
+  const areNames = names.every(
+    (name) => isName(name, true) && !lexicon.notNames.has((name.split(' ')[0] ?? '').toLowerCase()),
+  )
+  return areNames ? names.map((name) => name.toLowerCase()) : []
 }

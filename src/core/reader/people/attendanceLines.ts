@@ -161,11 +161,24 @@ export function peopleStartAfterOrganisation(
     texts.filter((line) => names(line).length > 0 || /:[\s*_\uFFFC]*$/.test(line.maskedText)).length * 5 >=
       texts.length * 3 &&
     texts.filter((line) => colonOf(line) > 0).length * 5 >= texts.length * 4
+  // "**Elena** - Treasurer": the bold words are people.
+  const haveOffices = lines.some(
+    (line) => boldLabel.test(line.maskedText) && hasOffice(line.maskedText.slice(colonOf(line)), lexicon),
+  )
+  if (haveOffices) return () => 0
   const items = lines.filter(({ kind }) => kind === 'item')
   const texts = lines.filter(({ kind, maskedText }) => kind === 'text' && maskedText.trim() !== '')
   const hasOrganisation = items.length > 0 ? areGroups(items.map(names)) : texts.length > 1 && areLabelled(texts)
   const kind = items.length > 0 ? 'item' : 'text'
   return hasOrganisation ? (line) => (line.kind === kind ? colonOf(line) : 0) : () => 0
+}
+
+/** "PTA Co-President" */
+function hasOffice(text: string, { vocabulary }: Lexicon): boolean {
+  return text
+    .toLowerCase()
+    .split(/[^\p{L}]+/u)
+    .some((word) => vocabulary.groups.includes(word))
 }
 
 /**

@@ -112,8 +112,11 @@ function isLongName(name: string): boolean {
 
 /** The name at the start of a piece of a list; undefined if there is none. */
 export function nameIn(piece: string, lexicon: Lexicon, isList = false): string | undefined {
-  // "JD: Jane Doe", "(Jo) Jonathan Dee", "and Jane Doe"
-  const lead = /^[\s*_\uFFFC]*(?:\p{Lu}{2,4}:\s+|(?:and|und|sowie)\s+)?/u.exec(piece)?.[0].length ?? 0
+  // "JD: Jane Doe", "JD - Jane Doe", "(Jo) Jonathan Dee", "and Jane Doe"
+  const lead =
+    /^[\s*_\uFFFC]*(?:\p{Lu}{2,4}(?::|\p{Ll}?\s[–—-](?=\s\p{Lu}\p{Ll}+\s\p{Lu}))\s+|(?:and|und|sowie)\s+)?/u.exec(
+      piece,
+    )?.[0].length ?? 0
   const [head = ''] = piece
     .slice(lead)
     .replace(emphasizedRemark, '$1')

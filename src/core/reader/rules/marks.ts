@@ -228,8 +228,11 @@ function markForms({ vocabulary, notNames }: MarkWords): readonly MarkForm[] {
     ({ kind: is, text, lower }) => is === 'word' && text.length > 1 && text === lower && !isDictionaryWord(lower),
   )
   const nameOrNick = token(({ kind: is, lower }) => is === 'word' && !isDictionaryWord(lower))
+  const and = word('and', 'und', 'et', 'y', 'en', 'e')
+  const lowerWord = token(({ kind: is, text, lower }) => is === 'word' && text === lower)
   const initials = token(({ text }) => /^\p{Lu}{2,3}$/u.test(text))
-  const group = oneOf(word('all', 'everyone', 'everybody', 'alle'), wordOf(new Set(vocabulary.groups)))
+  const everybody = word('all', 'everyone', 'everybody', 'alle')
+  const group = oneOf(everybody, wordOf(new Set(vocabulary.groups)))
   const colon: TokenPattern = (cursor, at) =>
     cursor.tokens[at]?.kind === 'colon' && isFreeColon(cursor.tokens, at) ? at + 1 : -1
   const preposition = word('for', 'to', 'on', 'by', 'an', 'für', 'von', 'assigned')
@@ -299,6 +302,22 @@ function markForms({ vocabulary, notNames }: MarkWords): readonly MarkForm[] {
       ),
       only: 'TODO',
     },
+    // "buy tents (Action Jane)": at the end of a task, as the word may begin a name, too ("the Action Group")
+    {
+      ...form(
+        'mark-parenthesis',
+        'clause',
+        sequence(
+          afterParenthesis,
+          mark(optional(preposition)),
+          not(word('group', 'team', 'force', 'committee')),
+          ahead(person, upTo(closeParenthesis, 12, kind('word', 'separator', 'end')), optional(kind('end')), lineEnd),
+        ),
+        false,
+        false,
+      ),
+      only: 'ACTION_ITEM',
+    },
     form('mark-parenthesis', 'clause', sequence(nothing, ahead(closeParenthesis, oneOf(lineEnd, kind('end'))))),
     form(
       'mark-parenthesis',
@@ -338,6 +357,27 @@ function markForms({ vocabulary, notNames }: MarkWords): readonly MarkForm[] {
       true,
       false,
     ),
+    // "Action Jane: to call", "Action all: comment on it"; not "Action Taken: none", "Action Log: see below"
+    {
+      ...form(
+        'mark-name',
+        'start',
+        sequence(
+          mark(nothing),
+          oneOf(
+            ahead(
+              oneOf(sequence(initials, optional(and, initials)), everybody, sequence(person, and, person)),
+              colon,
+              lowerWord,
+            ),
+            ahead(people, colon, word('to'), not(word('be', 'the', 'a', 'an')), kind('word')),
+          ),
+        ),
+        false,
+        false,
+      ),
+      only: 'ACTION_ITEM',
+    },
     form('mark-name', 'lead', sequence(mark(word('by', 'for', 'on')), ahead(oneOf(people, group), will)), false),
     form('mark-name', 'start', sequence(mark(nothing), ahead(kind('open'), person, kind('close')))),
     form('mark-dash', 'start', sequence(mark(kind('dash')), ahead(people, oneOf(will, kind('end'), lineEnd))), false),

@@ -50,6 +50,7 @@ export function compileTitleComposer(vocabulary: Vocabulary): TitleComposer {
       else if (!words.has(phrase)) words.set(phrase, kind)
     }
   const fillers: ReadonlySet<string> = new Set(vocabulary.titleFillers)
+  const assignWords: ReadonlySet<string> = new Set(vocabulary.assignWords)
   const joinedWords = joined.map((key) => [key, wordTest(vocabulary[key])] as const)
   const kindOfWord = (word: string): TitleKind | undefined =>
     words.get(word) ?? stems.find(([stem]) => word.startsWith(stem))?.[1]
@@ -67,11 +68,16 @@ export function compileTitleComposer(vocabulary: Vocabulary): TitleComposer {
     const said = new Set(all.flatMap((word) => joinedWords.flatMap(([key, isOne]) => (isOne(word) ? [key] : []))))
     const isJoined = (word: string): boolean => joinedWords.some(([, isOne]) => isOne(word))
     const kinds = all.map((word) =>
-      fillers.has(word) || isNumber(word) ? undefined : (kindOfWord(word) ?? (isJoined(word) ? undefined : 'other')),
+      fillers.has(word) || assignWords.has(word) || isNumber(word)
+        ? undefined
+        : (kindOfWord(word) ?? (isJoined(word) ? undefined : 'other')),
     )
     if (kinds.includes('other')) return undefined
     const found = composed.find((kind) => kinds.includes(kind))
     if (found === 'participants' && said.has('earlierWords')) return 'ignoredSections'
+    // "Distribution of the tasks" is a list, "Assign the speakers" and "Decisions for tomorrow" are topics.
+    if (found !== 'actions' && all.some((word) => assignWords.has(word))) return undefined
+    if (found !== 'actions' && found !== undefined && said.has('nextWords')) return undefined
     const isOfTasks = found === 'actions' || (found === undefined && said.has('actionItem'))
     if (isOfTasks && (said.has('earlierWords') || said.has('reviewWords'))) return 'review'
     if (said.has('planWords') && said.has('nextWords')) return found ?? 'nextSteps'

@@ -3,7 +3,10 @@ import { type TitleKind, titleKinds } from '../lexicon/titlePatterns'
 
 /** Parts of a title that are ignored: emoji, emphasis, numbering. */
 const decoration =
-  /:[a-z0-9_+-]+:|\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u200D|\uFE0F|\uFFFC|[*_`~]+|^\s*={2,}|^\s*\d+(?:\.\d+)*[.)]?\s+|^\s*[IVX]{1,5}[.)]\s+|^\s*(?:top|item|punkt|punto|ponto|point|punt)\s+\d+(?:\.\d+)*\s*[.):–—-]+\s+/giu
+  /:[a-z0-9_+-]+:|\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u200D|\uFE0F|\uFFFC|[*_`~]+|^\s*={2,}|^\s*\d+(?:\.\d+)*[.)]?\s+|^\s*[IVX]{1,5}[.)]\s+/giu
+
+/** The number of a topic: "TOP 3 - ", "Item 4: ". */
+const topicNumber = /^(?:top|item|punkt|punto|ponto|point|punt)\s+\d+(?:\.\d+)*\s*[.):–—-]+\s+/
 
 /** A title in lower case, without decoration and trailing colon. */
 export function normalizeTitle(title: string): string {
@@ -18,6 +21,14 @@ export function normalizeTitle(title: string): string {
 
 export function sectionKindOfTitle(lexicon: Lexicon, title: string): TitleKind | undefined {
   const normalized = normalizeTitle(title)
+  const kind = kindOfNormalized(lexicon, normalized)
+  if (kind !== undefined || !topicNumber.test(normalized)) return kind
+  // "TOP 3 - Tasks" lists action items, "TOP 1: Attendees" and "TOP 2: Decisions" are topics.
+  const numbered = kindOfNormalized(lexicon, normalized.replace(topicNumber, ''))
+  return numbered === 'actions' || numbered === 'review' ? numbered : undefined
+}
+
+function kindOfNormalized(lexicon: Lexicon, normalized: string): TitleKind | undefined {
   const named = lexicon.anyTitle.test(normalized)
     ? titleKinds.find((key) => lexicon.titles[key].test(normalized))
     : undefined

@@ -58,4 +58,18 @@ describe('decisions', () => {
     ))
   it('are the bullets of their section', () =>
     assert.deepEqual(decisions('## Resolutions\n\n- keep it\n- None'), ['keep it']))
+  it('of a section are one for a wrapped paragraph', () =>
+    assert.deepEqual(
+      readMinutes(
+        '# 2026-03-05\n\n## Decisions\n\nThe mill gets a new roof before the winter, and the old one goes to the\nmuseum of the town.\nThe gate stays.\n',
+      ).decisions.map(({ text }) => text),
+      ['The mill gets a new roof before the winter, and the old one goes to the', 'The gate stays.'],
+    ))
+  it('below a subheading with an outcome are only that', () =>
+    assert.deepEqual(
+      readMinutes(
+        '# 2026-03-05\n\n## Resolutions\n\n### Resolution 1 - Roof\n\nThe roof is old.\n\n- slates\n\nThe motion was adopted unanimously.\n\n### Gate\n\n- It stays open.\n',
+      ).decisions.map(({ text }) => text),
+      ['The motion was adopted unanimously.', 'It stays open.'],
+    ))
 })

@@ -65,6 +65,15 @@ describe('the date of a document', () => {
       undefined,
     )
   })
+  it('may be below a heading that only says "Minutes"', () => {
+    assert.equal(date('# Minutes\n\n- Date: 5 March 2026\n- Present: Ada Berg, Bo Cole\n\n## Roof\n'), '2026-03-05')
+    assert.equal(date('# Minutes: annual meeting 2026\n\n* Date: 5 March 2026, 5:30pm\n'), '2026-03-05')
+    assert.equal(date('# Agenda\n\n- The roof of 5 March 2026\n'), undefined)
+  })
+  it('may be below the name of the meeting, below the title', () => {
+    assert.equal(date('# Mill notes\n\n## Kickoff meeting\n\nMarch 5, 2026\n\n## Roof\n'), '2026-03-05')
+    assert.equal(date('# Mill notes\n\n## Roof\n\nMarch 5, 2026\n\n## Gate\n'), undefined)
+  })
   it('may be after a label', () =>
     assert.equal(date('# Weekly\n\n* Date: 2026-03-05T14:00Z\n* Place: here\n\n## Present\n'), '2026-03-05'))
   it('is on the title slide of a deck', () =>

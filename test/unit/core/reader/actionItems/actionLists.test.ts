@@ -195,10 +195,9 @@ describe('headings with only people below the title of action items', () => {
 })
 
 describe('a list of people or parts of the work, each with tasks below', () => {
-  it('has the tasks as items, whoever is above them', () =>
-    assert.deepEqual(items('## Tasks\n\n- Calendar\n  - Draw the days\n  - Colours\n- Bea Cole\n  - More comments\n'), [
-      'calendar: Draw the days',
-      'calendar: Colours',
+  it('has the tasks of people as items, and any other bullet', () =>
+    assert.deepEqual(items('## Tasks\n\n- Calendar\n  - all of May\n- Bea Cole\n  - More comments\n'), [
+      ': Calendar',
       'bea cole: More comments',
     ]))
   it('names people with their handles', () =>
@@ -221,12 +220,19 @@ describe('a list of people or parts of the work, each with tasks below', () => {
 describe('bold names above tasks', () => {
   const list = (names: readonly string[]): string =>
     `## To do\n\n${names.map((name) => `**${name}**\n- [ ] Layout\n- [ ] Oil the gate\n`).join('\n')}`
-  it('are owners if one of them is known', () =>
-    assert.deepEqual(items(list(['Bea Cole', 'Zoe'])), [
+  it('are owners if they are known', () =>
+    assert.deepEqual(items(list(['Bea Cole', 'Website'])), [
       'bea cole: Layout',
       'bea cole: Oil the gate',
-      'zoe: Layout',
-      'zoe: Oil the gate',
+      ': Layout',
+      ': Oil the gate',
+    ]))
+  it('are owners in parentheses, too, if they are known', () =>
+    assert.deepEqual(items(list(['Docs (Bea Cole)', 'Website (Draft)'])), [
+      'bea cole: Layout',
+      'bea cole: Oil the gate',
+      ': Layout',
+      ': Oil the gate',
     ]))
   it('give nobody the tasks of somebody else', () =>
     assert.deepEqual(items(list(['Website', 'Garden'])), [': Layout', ': Oil the gate', ': Layout', ': Oil the gate']))

@@ -235,3 +235,25 @@ describe('a bullet that is the title of attendees', () => {
   it('is a person or topic where the next bullets are not indented', () =>
     assert.deepEqual(readMinutes('# Meeting 2026-03-05\n\n* Present\n* Ada Berg is ill\n').participants, []))
 })
+
+describe('attendees with more than a name', () => {
+  const names = (list: string): readonly (string | undefined)[] =>
+    readMinutes(`# Meeting 2026-03-05\n\n## Participants\n\n${list}\n`).participants.map(({ name }) => name)
+  it('may have a bold name before their office', () =>
+    assert.deepEqual(
+      names('- **Ada** - Treasurer\n- **Bo** - VP Fairs & Gardens\n- **Cy (Cyril)** - Society President'),
+      ['Ada', 'Bo', 'Cy'],
+    ))
+  it('may have bold organisations before their names', () =>
+    assert.deepEqual(names('- **Mill Ltd** - Ada Berg / Bo Cole\n- **Roof Inc** - Cy Dunn / Di Ek'), [
+      'Ada Berg',
+      'Bo Cole',
+      'Cy Dunn',
+      'Di Ek',
+    ]))
+  it('may have initials before them', () =>
+    assert.deepEqual(names('- AB - Ada Berg, Mill, UK [M]\n- BCo - Bo Cole, Roof, Malta [R], Chair'), [
+      'Ada Berg',
+      'Bo Cole',
+    ]))
+})
