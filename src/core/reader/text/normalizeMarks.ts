@@ -4,6 +4,8 @@ import { normalizeLineEndings } from '../../positions'
 const bullet = /^([ \t]*)[•◦▪●‣○∙▸►·](?=[ \t])/gm
 /** "– Ada" on several lines is a list. On one line it may be the rest of a sentence. */
 const dashLine = /^([ \t]*)[–—](?=[ \t]+\S)/gm
+/** ":   Present: Ada, Bo" of a definition list. */
+const definition = /^([ \t]*):(?=[ \t]{1,3}\S)/gm
 /** "== Attendees ==", "== Attendees" of MediaWiki and AsciiDoc. */
 const wikiHeading = /^(={2,6})(?=[ \t]+[^\s=][^\n]*$)([^\n]*?)([ \t]=*)?[ \t]*$/gm
 
@@ -14,9 +16,10 @@ const wikiHeading = /^(={2,6})(?=[ \t]+[^\s=][^\n]*$)([^\n]*?)([ \t]=*)?[ \t]*$/
 export function normalizeMarks(original: string): string {
   // A byte order mark would shift the parser's offsets by one.
   const text = normalizeLineEndings(original).replace(/^\uFEFF/, ' ')
-  if (!/[•◦▪●‣○∙▸►·–—]|^==/m.test(text)) return text
+  if (!/[•◦▪●‣○∙▸►·–—]|^==|^[ \t]*:[ \t]/m.test(text)) return text
   const listed = text
     .replace(bullet, '$1-')
+    .replace(definition, '$1-')
     .replace(wikiHeading, (line) => line.replace(/^=+|(?<=[ \t])=+(?=[ \t]*$)/g, hashes))
   return (listed.match(dashLine)?.length ?? 0) > 1 ? listed.replace(dashLine, '$1-') : listed
 }

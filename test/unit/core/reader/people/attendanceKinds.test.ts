@@ -257,3 +257,16 @@ describe('attendees with more than a name', () => {
       'Bo Cole',
     ]))
 })
+
+describe('a definition list', () => {
+  it('has attendees and a date as any other list', () => {
+    const { participants, date } = readMinutes(
+      '## Time and place\n\n:   March 05, 2026\n:   Members present: Ada, Bo, Cy,\n    Di, Ed B.\n:   Others present: Flo, Gus\n\n## Roof\n\nIt was painted.\n',
+    )
+    assert.deepEqual(
+      participants.map(({ name }) => name),
+      ['Ada', 'Bo', 'Cy', 'Di', 'Ed B.', 'Flo', 'Gus'],
+    )
+    assert.deepEqual(date?.value, '2026-03-05')
+  })
+})
