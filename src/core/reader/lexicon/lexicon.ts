@@ -305,11 +305,17 @@ export function rolesIn(lexicon: Lexicon, label: string): readonly Role[] {
   return roles.filter((role) => lexicon.roles[role].test(label))
 }
 
+/** "Secretary's report", not "Secretary", "Secretary of the meeting", "Secretary and minutes". */
+function isAboutOffice(lexicon: Lexicon, title: string): boolean {
+  const rest = title.replace(lexicon.scribeOffice, ' ')
+  return /\p{L}{2}/u.test(rest) && !lexicon.roles.scribe.test(rest) && !lexicon.meeting.test(rest)
+}
+
 /** The duties that a heading asks for. A word for minute-taking or a question asks; "Report from team X" does not. */
 export function rolesOfHeading(lexicon: Lexicon, title: string): readonly Role[] {
   // "Minutes of 12.6 - Ada, Bo"
   if (/\D\d{1,2}[./]\d/.test(title)) return []
-  const found = rolesIn(lexicon, title)
+  const found = rolesIn(lexicon, title).filter((role) => role !== 'scribe' || !isAboutOffice(lexicon, title))
   if (found.includes('scribe') || found.includes('chair')) return found
   return /^\W*(?:who\b|report(?:ing|er|ers)?\W*$|designate\b)|community[ -]call|comm call|\?\s*$/iu.test(title)
     ? found

@@ -61,6 +61,12 @@ describe('who takes the minutes', () => {
     ]))
   const officers = (office: string): string =>
     `${head}## Present\n\n- Ada Berg, President\n- Bo Cole, ${office}\n\n## Mills\n`
+  it('is below a heading that asks for the secretary, not below one about reports', () => {
+    for (const title of ['Secretary', 'Secretary of the meeting', 'Secretary / minutes'])
+      assert.deepEqual(scribes(`${head}## ${title}\n\nBo Cole\n`), ['Bo Cole'], title)
+    for (const title of ["Secretary's report", 'Report of the secretary', 'Treasurer and secretary'])
+      assert.deepEqual(scribes(`${head}## ${title}\n\nBo Cole, Cy Dunn\n`), [], title)
+  })
   it('is not the secretary in a list of officers', () => assert.deepEqual(scribes(officers('Secretary')), []))
   it('is the acting secretary', () => assert.deepEqual(scribes(officers('Member (acting Secretary)')), ['Bo Cole']))
   it('is nobody in a table of elections', () =>
