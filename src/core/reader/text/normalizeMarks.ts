@@ -4,8 +4,8 @@ import { normalizeLineEndings } from '../../positions'
 const bullet = /^([ \t]*)[•◦▪●‣○∙▸►·](?=[ \t])/gm
 /** "– Ada" on several lines is a list. On one line it may be the rest of a sentence. */
 const dashLine = /^([ \t]*)[–—](?=[ \t]+\S)/gm
-/** ":   Present: Ada, Bo" of a definition list. */
-const definition = /^([ \t]*):(?=[ \t]{1,3}\S)/gm
+/** ":   Present: Ada, Bo" of a definition list; ": Ada" below "Scribe" is an answer. */
+const definition = /^([ \t]*):(?=[ \t]{2,3}\S)/gm
 /** "== Attendees ==", "== Attendees" of MediaWiki and AsciiDoc. */
 const wikiHeading = /^(={2,6})(?=[ \t]+[^\s=][^\n]*$)([^\n]*?)([ \t]=*)?[ \t]*$/gm
 
@@ -16,7 +16,7 @@ const wikiHeading = /^(={2,6})(?=[ \t]+[^\s=][^\n]*$)([^\n]*?)([ \t]=*)?[ \t]*$/
 export function normalizeMarks(original: string): string {
   // A byte order mark would shift the parser's offsets by one.
   const text = normalizeLineEndings(original).replace(/^\uFEFF/, ' ')
-  if (!/[•◦▪●‣○∙▸►·–—]|^==|^[ \t]*:[ \t]/m.test(text)) return text
+  if (!/[•◦▪●‣○∙▸►·–—]|^==|^[ \t]*:[ \t]{2}/m.test(text)) return text
   const listed = text
     .replace(bullet, '$1-')
     .replace(definition, '$1-')
