@@ -29,5 +29,7 @@ describe(`Minutes in VS Code ${vscode.version}, ${vscode.env.appHost}, ${vscode.
     await typeText('world')
     await waitForEvent(vscode.workspace.onDidChangeTextDocument, () => document.getText() === 'Hello,\nworld')
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor')
+    // The next untitled document may have the same name, and would show this text.
+    await waitForEvent(vscode.workspace.onDidCloseTextDocument, () => document.isClosed)
   })
 })

@@ -67,6 +67,12 @@ export async function closeAllEditors(): Promise<void> {
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor')
   }
   await vscode.commands.executeCommand('workbench.action.closeAllEditors')
+  // The next untitled document may have the name of one that is not closed yet, and would show its text.
+  await waitForEvent(
+    vscode.workspace.onDidCloseTextDocument,
+    () => !vscode.workspace.textDocuments.some(({ isUntitled }) => isUntitled),
+    () => 'An untitled document is still open.',
+  )
 }
 
 /** Resolves once a document's text meets a condition: keystrokes reach the extension host with a delay. */
