@@ -55,6 +55,7 @@ export function readActionItems(
     const evidence = kind === 'SECTION' ? section?.evidence : undefined
     const { owners, rule } = readOwners(source, line, marker, lexicon, people, isWord, evidence)
     if (evidence !== undefined && evidence !== 'anything' && owners.length === 0) continue
+    if (marker?.rule === 'mark-of-known-person' && !owners.some((owner) => isKnown(owner, people))) continue
     found.push({ line, kind, marker, section, owners: owners.length > 0 ? owners : (section?.owners ?? []), rule })
   }
   const itemLines = new Set(found.map(({ line }) => line.index))
@@ -64,6 +65,18 @@ export function readActionItems(
   return rows.length === 0
     ? items
     : [...items, ...rows].sort((one, other) => one.span.start.offset - other.span.start.offset)
+}
+
+/** Whether an owner is everybody, a person of the document, or the initials of one. */
+function isKnown(owner: string, people: ReadonlySet<string>): boolean {
+  const key = owner.toLowerCase()
+  if (people.has(key) || ['all', 'everyone', 'everybody', 'alle'].includes(key)) return true
+  const initialsOf = (name: string): string =>
+    name
+      .split(/\s+/)
+      .map((word) => word.charAt(0))
+      .join('')
+  return key.length > 1 && key.length < 4 && [...people].some((name) => initialsOf(name) === key)
 }
 
 /** "Action items" as a topic of the agenda; not "TODO" below an item. */

@@ -38,17 +38,22 @@ export function readDecisions(source: Source, sections: readonly LineSection[], 
     }))
 }
 
+/** Minimum number of paragraphs of a discussion. */
+const minDiscussion = 6
+
 /**
- * The entries of a section of decisions. Below a subheading ("### Resolution 1 - Budget") that has a sentence with the
- * outcome, the rest is its discussion.
+ * The entries of a section of decisions. Of a long discussion below a subheading ("### Resolution 1 - Budget") only the
+ * sentences with the outcome count.
  */
 function entriesOf(source: Source, lines: readonly SourceLine[], lexicon: Lexicon): readonly SourceLine[] {
   const first = lines.findIndex(({ kind }) => kind === 'heading')
   const starts = lines.flatMap(({ kind }, index) => (kind === 'heading' ? [index] : []))
   const parts = starts.map((start, index) => lines.slice(start + 1, starts[index + 1]))
   return [lines.slice(0, first < 0 ? undefined : first), ...parts].flatMap((part, index) => {
-    const isReport = index > 0 && part.some((line) => line.kind === 'text' && statesOutcome(line, lexicon))
-    return part.filter((line) => isEntry(source, line) && (!isReport || statesOutcome(line, lexicon)))
+    const entries = part.filter((line) => isEntry(source, line))
+    const texts = entries.filter(({ kind }) => kind === 'text')
+    const isDiscussion = index > 0 && texts.length >= minDiscussion && part.some((line) => statesOutcome(line, lexicon))
+    return isDiscussion ? part.filter((line) => line.kind !== 'row' && statesOutcome(line, lexicon)) : entries
   })
 }
 
@@ -60,11 +65,12 @@ function statesOutcome(line: SourceLine, lexicon: Lexicon): boolean {
 /** Minimum number of characters of a line that an editor may have wrapped. */
 const minWrapped = 60
 
-/** Whether a line goes on with the sentence of the line above. */
-function isWrapped({ lines }: Source, { index, number, parent, kind }: SourceLine): boolean {
+/** Whether a line goes on with the sentence of the line above: it begins in lower case, and no hard break is between. */
+function isWrapped({ lines, text }: Source, { index, number, parent, kind, start, maskedText }: SourceLine): boolean {
   const above = lines[index - 1]
   const isSameParagraph = above?.kind === kind && above.number === number - 1 && above.parent === parent
-  return isSameParagraph && above.maskedText.length >= minWrapped && !/[.!?:;][\s"”»)*_]*$/.test(above.maskedText)
+  if (!isSameParagraph || above.maskedText.length < minWrapped || !/^\p{Ll}/u.test(maskedText)) return false
+  return !/[.!?:;][\s"”»)*_]*$/.test(above.maskedText) && !/^ {2}|\\/.test(text.slice(above.end - 1, start).slice(1))
 }
 
 /** A bullet, a paragraph or a row of a section of decisions. */

@@ -41,6 +41,7 @@ export function readDate(
   }
   return (
     dateBelowHeading(source, sections, lexicon) ??
+    dateBelowName(source, sections, lexicon) ??
     ambiguousDate(source, lines, path) ??
     dateInSentence(source, head, lexicon) ??
     frontMatterDate(source, 'date', 'description', 'day') ??
@@ -62,6 +63,33 @@ function dateBelowHeading(source: Source, sections: readonly LineSection[], lexi
           span: toSpan(source, { start: line.start + date.start, end: line.start + date.end }),
         }
     }
+  }
+  return undefined
+}
+
+/**
+ * The date below a heading that names minutes instead of being their title: after a label below "# Minutes", or alone
+ * below "## Kickoff meeting" as the first heading below the title.
+ */
+function dateBelowName(source: Source, sections: readonly LineSection[], lexicon: Lexicon): DatedSpan | undefined {
+  const [first, second] = sections
+  const lastWord = /\p{L}+\W*$/u.exec(second?.heading.maskedText ?? '')?.[0] ?? ''
+  const isBelowTitle = first?.kind === 'title' && second?.heading.index === first.heading.index + 1
+  // "## Meeting with the architect" is a topic.
+  const isOfMeeting = isBelowTitle && second.kind === 'topic' && lexicon.meeting.test(lastWord)
+  const named = first?.kind === 'agenda' && first.level === 1 ? first : isOfMeeting ? second : undefined
+  if (named === undefined) return undefined
+  const below = source.lines.slice(named.from, Math.min(named.to, named.from + maxHead))
+  const end = below.findIndex(({ kind }) => kind === 'heading')
+  const lines = below.slice(0, end < 0 ? undefined : end)
+  for (const line of named === second ? lines.slice(0, 1) : lines) {
+    const [date] = findDates(line.maskedText)
+    const isAlone =
+      date !== undefined &&
+      isDatePrefix(line.maskedText.slice(0, date.start)) &&
+      !/\p{L}{3}/u.test(line.maskedText.slice(date.end))
+    if (date === undefined || !(isAlone || (named === first && lexicon.dateLabel.test(line.maskedText)))) continue
+    return { value: date.value, span: toSpan(source, { start: line.start + date.start, end: line.start + date.end }) }
   }
   return undefined
 }
@@ -231,20 +259,16 @@ const maxHead = 30
 /** Index of the line that ends the head: the first section after the title, at most 30. */
 function headEnd(sections: readonly LineSection[], lexicon: Lexicon): number {
   const first = sections.find(
-    ({ kind, level, heading }, index) =>
-      // "**Meeting 44**" on a separate line, "## Kickoff meeting" directly below the title
-      !(kind === 'topic' && isSubtitle(heading, sections[index - 1]) && lexicon.meeting.test(heading.maskedText)) &&
-      // The first heading belongs to the head, even if it is not the title: "# Minutes".
-      (index > 0 || !(kind === 'topic' || (kind === 'agenda' && level === 1))) &&
+    ({ kind, heading }, index) =>
+      // "**Meeting 44**" on a separate line
+      !(kind === 'topic' && heading.kind === 'text' && lexicon.meeting.test(heading.maskedText)) &&
+      // The first heading belongs to the head, even if it is not the title.
+      (index > 0 || kind !== 'topic') &&
       kind !== 'title' &&
       kind !== 'ignored' &&
       findDates(heading.maskedText).length === 0,
   )
   return Math.min(maxHead, first?.heading.index ?? maxHead)
-}
-
-function isSubtitle(line: SourceLine, above: LineSection | undefined): boolean {
-  return line.kind === 'text' || (above?.kind === 'title' && above.heading.index === line.index - 1)
 }
 
 /** Maximum number of characters to read from a title slide. */

@@ -195,13 +195,13 @@ function ownersInParentheses(group: string, resolver: NameResolver): readonly st
   return namesAfter(group, group.trimStart().startsWith(':') ? 'colon' : 'marker', resolver)
 }
 
-/** The names of a text with nothing else: "(AI: Zoe and Kim)". */
-function onlyNames(group: string, { lexicon }: NameResolver): readonly string[] {
-  const names = splitPeople(group.replace(/^[\s:–-]+(?:on|for)?\s*/, '')).map((name) =>
-    name.replace(/(?<!\s\p{Lu})\.$/u, ''),
-  )
+/** The names of a text with nothing else, of which one is known: "(AI: Zoe and Kim)", not "(TODO: Recipe)". */
+function onlyNames(group: string, { lexicon, knownPeople }: NameResolver): readonly string[] {
+  const plain = group.replace(/^[\s:–-]+(?:on|for)?\s*/, '').replace(/\s(?:et|y|e|en)\s/g, ', ')
+  const names = splitPeople(plain).map((name) => name.replace(/(?<!\s\p{Lu})\.$/u, ''))
   const areNames = names.every(
     (name) => isName(name, true) && !lexicon.notNames.has((name.split(' ')[0] ?? '').toLowerCase()),
   )
-  return areNames ? names.map((name) => name.toLowerCase()) : []
+  const keys = names.map((name) => name.toLowerCase())
+  return areNames && keys.some((key) => knownPeople.has(key)) ? keys : []
 }

@@ -53,7 +53,13 @@ function peopleOfBold({ maskedText }: SourceLine, resolver: NameResolver): reado
   if (known.length > 0) return known
   const names = inside.split(/\s*(?:,|&|\sand\s)\s*/)
   const areNames = names.every((name) => isName(name, true) && !lexicon.notNames.has(name.toLowerCase()))
-  return names.length > 1 && areNames ? names.map((name) => name.toLowerCase()) : []
+  // "**Trip (Paris, London)**"
+  const isTeam = maskedText
+    .slice(0, maskedText.indexOf('('))
+    .toLowerCase()
+    .split(/[^\p{L}]+/u)
+    .some((word) => lexicon.vocabulary.groups.includes(word))
+  return isTeam && names.length > 1 && areNames ? names.map((name) => name.toLowerCase()) : []
 }
 
 /**

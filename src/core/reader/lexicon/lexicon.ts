@@ -305,10 +305,12 @@ export function rolesIn(lexicon: Lexicon, label: string): readonly Role[] {
   return roles.filter((role) => lexicon.roles[role].test(label))
 }
 
-/** "Secretary's report", not "Secretary", "Secretary of the meeting", "Secretary and minutes". */
+const reportWord = /(?<!\p{L})(?:reports?|updates?|bericht|rapport|informe|relat[oó]rio|relazione|verslag)(?!\p{L})/iu
+
+/** "Secretary's report", not "Secretary", "Today's secretary", "Report and minutes by". */
 function isAboutOffice(lexicon: Lexicon, title: string): boolean {
-  const rest = title.replace(lexicon.scribeOffice, ' ')
-  return /\p{L}{2}/u.test(rest) && !lexicon.roles.scribe.test(rest) && !lexicon.meeting.test(rest)
+  const rest = title.replace(lexicon.scribeOffice, '')
+  return reportWord.test(rest) && /\p{L}\W*$/u.test(rest.trim()) && !lexicon.roles.scribe.test(rest)
 }
 
 /** The duties that a heading asks for. A word for minute-taking or a question asks; "Report from team X" does not. */

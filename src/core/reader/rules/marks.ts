@@ -228,8 +228,7 @@ function markForms({ vocabulary, notNames }: MarkWords): readonly MarkForm[] {
     ({ kind: is, text, lower }) => is === 'word' && text.length > 1 && text === lower && !isDictionaryWord(lower),
   )
   const nameOrNick = token(({ kind: is, lower }) => is === 'word' && !isDictionaryWord(lower))
-  const and = word('and', 'und', 'et', 'y', 'en', 'e')
-  const lowerWord = token(({ kind: is, text, lower }) => is === 'word' && text === lower)
+  const noTask = word('none', 'nil', 'done', 'closed', 'complete', 'completed', 'pending', 'see', 'n')
   const initials = token(({ text }) => /^\p{Lu}{2,3}$/u.test(text))
   const everybody = word('all', 'everyone', 'everybody', 'alle')
   const group = oneOf(everybody, wordOf(new Set(vocabulary.groups)))
@@ -302,22 +301,6 @@ function markForms({ vocabulary, notNames }: MarkWords): readonly MarkForm[] {
       ),
       only: 'TODO',
     },
-    // "buy tents (Action Jane)": at the end of a task, as the word may begin a name, too ("the Action Group")
-    {
-      ...form(
-        'mark-parenthesis',
-        'clause',
-        sequence(
-          afterParenthesis,
-          mark(optional(preposition)),
-          not(word('group', 'team', 'force', 'committee')),
-          ahead(person, upTo(closeParenthesis, 12, kind('word', 'separator', 'end')), optional(kind('end')), lineEnd),
-        ),
-        false,
-        false,
-      ),
-      only: 'ACTION_ITEM',
-    },
     form('mark-parenthesis', 'clause', sequence(nothing, ahead(closeParenthesis, oneOf(lineEnd, kind('end'))))),
     form(
       'mark-parenthesis',
@@ -357,27 +340,6 @@ function markForms({ vocabulary, notNames }: MarkWords): readonly MarkForm[] {
       true,
       false,
     ),
-    // "Action Jane: to call", "Action all: comment on it"; not "Action Taken: none", "Action Log: see below"
-    {
-      ...form(
-        'mark-name',
-        'start',
-        sequence(
-          mark(nothing),
-          oneOf(
-            ahead(
-              oneOf(sequence(initials, optional(and, initials)), everybody, sequence(person, and, person)),
-              colon,
-              lowerWord,
-            ),
-            ahead(people, colon, word('to'), not(word('be', 'the', 'a', 'an')), kind('word')),
-          ),
-        ),
-        false,
-        false,
-      ),
-      only: 'ACTION_ITEM',
-    },
     form('mark-name', 'lead', sequence(mark(word('by', 'for', 'on')), ahead(oneOf(people, group), will)), false),
     form('mark-name', 'start', sequence(mark(nothing), ahead(kind('open'), person, kind('close')))),
     form('mark-dash', 'start', sequence(mark(kind('dash')), ahead(people, oneOf(will, kind('end'), lineEnd))), false),
@@ -403,6 +365,35 @@ function markForms({ vocabulary, notNames }: MarkWords): readonly MarkForm[] {
     form('mark-hashtag', 'anywhere', sequence(afterHash, mark(optional(colon))), false, false),
     form('mark-arrow', 'lead', sequence(afterArrow, mark(nothing), ahead(kind('word'))), false),
     form('mark-soon', 'start', sequence(mark(nothing), ahead(several(kind('word'), 1, 4), kind('handle')))),
+    // "buy tents (Action Jane)", at the end of a task; counts only if somebody is known ("Action Aid")
+    {
+      ...form(
+        'mark-of-known-person',
+        'clause',
+        sequence(
+          afterParenthesis,
+          mark(optional(preposition)),
+          ahead(person, upTo(closeParenthesis, 12, kind('word', 'separator', 'end')), optional(kind('end')), lineEnd),
+        ),
+        false,
+        false,
+      ),
+      only: 'ACTION_ITEM',
+    },
+    // "Action Jane: call", "Action all: comment on it"; counts only if somebody is known ("Action Fraud: …")
+    {
+      ...form(
+        'mark-of-known-person',
+        'start',
+        sequence(
+          mark(nothing),
+          ahead(oneOf(people, everybody), oneOf(sequence(colon, not(noTask), kind('word', 'handle')), will)),
+        ),
+        false,
+        false,
+      ),
+      only: 'ACTION_ITEM',
+    },
     form(
       'mark-heading',
       'start',

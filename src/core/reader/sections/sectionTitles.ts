@@ -8,6 +8,8 @@ const decoration =
 /** The number of a topic: "TOP 3 - ", "Item 4: ". */
 const topicNumber = /^(?:top|item|punkt|punto|ponto|point|punt)\s+\d+(?:\.\d+)*\s*[.):–—-]+\s+/
 
+const listKinds: ReadonlySet<TitleKind> = new Set(['participants', 'excused', 'actions', 'review', 'decisions'])
+
 /** A title in lower case, without decoration and trailing colon. */
 export function normalizeTitle(title: string): string {
   return title
@@ -23,9 +25,9 @@ export function sectionKindOfTitle(lexicon: Lexicon, title: string): TitleKind |
   const normalized = normalizeTitle(title)
   const kind = kindOfNormalized(lexicon, normalized)
   if (kind !== undefined || !topicNumber.test(normalized)) return kind
-  // "TOP 3 - Tasks" lists action items, "TOP 1: Attendees" and "TOP 2: Decisions" are topics.
+  // "TOP 3 - Tasks", "Item 2: Apologies"; "Point 4: Agenda of the fair" is a topic.
   const numbered = kindOfNormalized(lexicon, normalized.replace(topicNumber, ''))
-  return numbered === 'actions' || numbered === 'review' ? numbered : undefined
+  return numbered !== undefined && listKinds.has(numbered) ? numbered : undefined
 }
 
 function kindOfNormalized(lexicon: Lexicon, normalized: string): TitleKind | undefined {

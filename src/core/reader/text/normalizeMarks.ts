@@ -4,8 +4,9 @@ import { normalizeLineEndings } from '../../positions'
 const bullet = /^([ \t]*)[•◦▪●‣○∙▸►·](?=[ \t])/gm
 /** "– Ada" on several lines is a list. On one line it may be the rest of a sentence. */
 const dashLine = /^([ \t]*)[–—](?=[ \t]+\S)/gm
-/** ":   Present: Ada, Bo" of a definition list; ": Ada" below "Scribe" is an answer. */
-const definition = /^([ \t]*):(?=[ \t]{2,3}\S)/gm
+/** Paragraphs that begin with ":   Present: Ada, Bo" are definitions; ": Ada" below "Scribe" is an answer. */
+const definitions = /(?<=^|\n[ \t]*\n):[ \t]{2,3}\S[^\n]*(?:\n[^\n]*\S[^\n]*)*/g
+const definition = /^:(?=[ \t]{2,3}\S)/gm
 /** "== Attendees ==", "== Attendees" of MediaWiki and AsciiDoc. */
 const wikiHeading = /^(={2,6})(?=[ \t]+[^\s=][^\n]*$)([^\n]*?)([ \t]=*)?[ \t]*$/gm
 
@@ -19,7 +20,7 @@ export function normalizeMarks(original: string): string {
   if (!/[•◦▪●‣○∙▸►·–—]|^==|^[ \t]*:[ \t]{2}/m.test(text)) return text
   const listed = text
     .replace(bullet, '$1-')
-    .replace(definition, '$1-')
+    .replace(definitions, (paragraph) => paragraph.replace(definition, '-'))
     .replace(wikiHeading, (line) => line.replace(/^=+|(?<=[ \t])=+(?=[ \t]*$)/g, hashes))
   return (listed.match(dashLine)?.length ?? 0) > 1 ? listed.replace(dashLine, '$1-') : listed
 }

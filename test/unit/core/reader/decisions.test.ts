@@ -58,18 +58,22 @@ describe('decisions', () => {
     ))
   it('are the bullets of their section', () =>
     assert.deepEqual(decisions('## Resolutions\n\n- keep it\n- None'), ['keep it']))
-  it('of a section are one for a wrapped paragraph', () =>
-    assert.deepEqual(
-      readMinutes(
-        '# 2026-03-05\n\n## Decisions\n\nThe mill gets a new roof before the winter, and the old one goes to the\nmuseum of the town.\nThe gate stays.\n',
-      ).decisions.map(({ text }) => text),
-      ['The mill gets a new roof before the winter, and the old one goes to the', 'The gate stays.'],
-    ))
-  it('below a subheading with an outcome are only that', () =>
-    assert.deepEqual(
-      readMinutes(
-        '# 2026-03-05\n\n## Resolutions\n\n### Resolution 1 - Roof\n\nThe roof is old.\n\n- slates\n\nThe motion was adopted unanimously.\n\n### Gate\n\n- It stays open.\n',
-      ).decisions.map(({ text }) => text),
-      ['The motion was adopted unanimously.', 'It stays open.'],
-    ))
+  const ofSection = (text: string): readonly string[] =>
+    readMinutes(`# 2026-03-05\n\n## Decisions\n\n${text}\n`).decisions.map((decision) => decision.text)
+  it('of a section are one for a wrapped paragraph', () => {
+    const wrapped = 'The mill gets a new roof before the winter, and the old one goes to the'
+    assert.deepEqual(ofSection(`${wrapped}\nmuseum of the town.\nThe gate stays.`), [wrapped, 'The gate stays.'])
+    const lines = ['We will buy two large tents for the summer camp at the lake of the town', 'Bo is the treasurer']
+    assert.deepEqual(ofSection(lines.join('\n')), lines)
+  })
+  it('below a subheading are all of a few, and the outcome of a long discussion', () => {
+    const outcome = 'The motion was adopted unanimously.'
+    assert.deepEqual(ofSection(`### Fee\n\nThe fee rises to 40 euros.\n\n- Students pay 20\n\n${outcome}`), [
+      'The fee rises to 40 euros.',
+      'Students pay 20',
+      outcome,
+    ])
+    const talk = Array.from({ length: 6 }, (_, index) => `The roof of house ${index} is old.`).join('\n\n')
+    assert.deepEqual(ofSection(`### Resolution 1 - Roof\n\n${talk}\n\n- slates\n\n${outcome}`), [outcome])
+  })
 })

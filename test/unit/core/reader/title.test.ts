@@ -68,11 +68,24 @@ describe('the date of a document', () => {
   it('may be below a heading that only says "Minutes"', () => {
     assert.equal(date('# Minutes\n\n- Date: 5 March 2026\n- Present: Ada Berg, Bo Cole\n\n## Roof\n'), '2026-03-05')
     assert.equal(date('# Minutes: annual meeting 2026\n\n* Date: 5 March 2026, 5:30pm\n'), '2026-03-05')
-    assert.equal(date('# Agenda\n\n- The roof of 5 March 2026\n'), undefined)
+    for (const line of [
+      '- The roof of 5 March 2026',
+      '- 1 April 2026: deadline of the grant',
+      'Next meeting on 2 April 2026',
+      'Bo sends the letter by 12 April 2026.',
+      '## Approval of minutes of 5 February 2026',
+    ])
+      assert.equal(date(`# Minutes\n\n${line}\n\n## Roof\n`), undefined, line)
   })
   it('may be below the name of the meeting, below the title', () => {
     assert.equal(date('# Mill notes\n\n## Kickoff meeting\n\nMarch 5, 2026\n\n## Roof\n'), '2026-03-05')
-    assert.equal(date('# Mill notes\n\n## Roof\n\nMarch 5, 2026\n\n## Gate\n'), undefined)
+    for (const topic of [
+      '## Roof\n\nMarch 5, 2026',
+      '## Meeting with the architect\n\nMarch 5, 2026',
+      '## Summer meeting\n\nIt is on July 5, 2026',
+      '## Summer meeting\n\nJuly 5, 2026, book the hall',
+    ])
+      assert.equal(date(`# Mill notes\n\n${topic}\n\n## Gate\n`), undefined, topic)
   })
   it('may be after a label', () =>
     assert.equal(date('# Weekly\n\n* Date: 2026-03-05T14:00Z\n* Place: here\n\n## Present\n'), '2026-03-05'))

@@ -62,9 +62,9 @@ describe('who takes the minutes', () => {
   const officers = (office: string): string =>
     `${head}## Present\n\n- Ada Berg, President\n- Bo Cole, ${office}\n\n## Mills\n`
   it('is below a heading that asks for the secretary, not below one about reports', () => {
-    for (const title of ['Secretary', 'Secretary of the meeting', 'Secretary / minutes'])
+    for (const title of ['Secretary', 'Recording secretary', "Today's secretary", 'Secretary of the meeting'])
       assert.deepEqual(scribes(`${head}## ${title}\n\nBo Cole\n`), ['Bo Cole'], title)
-    for (const title of ["Secretary's report", 'Report of the secretary', 'Treasurer and secretary'])
+    for (const title of ["Secretary's report", 'Report of the secretary', 'Bericht des Schriftführers'])
       assert.deepEqual(scribes(`${head}## ${title}\n\nBo Cole, Cy Dunn\n`), [], title)
   })
   it('is not the secretary in a list of officers', () => assert.deepEqual(scribes(officers('Secretary')), []))

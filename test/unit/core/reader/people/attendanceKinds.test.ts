@@ -269,4 +269,13 @@ describe('a definition list', () => {
     )
     assert.deepEqual(date?.value, '2026-03-05')
   })
+  it('answers the term above it', () => {
+    const { participants, duties } = readMinutes(
+      '# 2026-03-05\n\nScribe\n:   Ada Lane\n\nPresent\n:   Ada Lane, Bo Holm, Kim Lee\n\n## Roof\n',
+    )
+    assert.deepEqual(
+      [participants, duties.flatMap(({ people }) => people)].map((people) => people.map(({ name }) => name)),
+      [['Ada Lane', 'Bo Holm', 'Kim Lee'], ['Ada Lane']],
+    )
+  })
 })
