@@ -8,6 +8,7 @@ import {
   peopleNamedByLists,
 } from './actionItems/actionLists'
 import { readActionTables } from './actionItems/actionTables'
+import { isEverybody } from '../people/everybody'
 import { isStruck, readClosure } from './actionItems/done'
 import type { Lexicon } from './lexicon/lexicon'
 import { findMarker } from './actionItems/markers'
@@ -55,7 +56,11 @@ export function readActionItems(
     const evidence = kind === 'SECTION' ? section?.evidence : undefined
     const { owners, rule } = readOwners(source, line, marker, lexicon, people, isWord, evidence)
     if (evidence !== undefined && evidence !== 'anything' && owners.length === 0) continue
-    if (marker?.rule === 'mark-of-known-person' && !owners.some((owner) => isKnown(owner, people))) continue
+    if (
+      marker?.rule === 'mark-of-known-person' &&
+      !owners.some((owner) => isEverybody(owner) || people.has(owner.toLowerCase()))
+    )
+      continue
     found.push({ line, kind, marker, section, owners: owners.length > 0 ? owners : (section?.owners ?? []), rule })
   }
   const itemLines = new Set(found.map(({ line }) => line.index))
@@ -65,18 +70,6 @@ export function readActionItems(
   return rows.length === 0
     ? items
     : [...items, ...rows].sort((one, other) => one.span.start.offset - other.span.start.offset)
-}
-
-/** Whether an owner is everybody, a person of the document, or the initials of one. */
-function isKnown(owner: string, people: ReadonlySet<string>): boolean {
-  const key = owner.toLowerCase()
-  if (people.has(key) || ['all', 'everyone', 'everybody', 'alle'].includes(key)) return true
-  const initialsOf = (name: string): string =>
-    name
-      .split(/\s+/)
-      .map((word) => word.charAt(0))
-      .join('')
-  return key.length > 1 && key.length < 4 && [...people].some((name) => initialsOf(name) === key)
 }
 
 /** "Action items" as a topic of the agenda; not "TODO" below an item. */

@@ -70,7 +70,8 @@ function isWrapped({ lines, text }: Source, { index, number, parent, kind, start
   const above = lines[index - 1]
   const isSameParagraph = above?.kind === kind && above.number === number - 1 && above.parent === parent
   if (!isSameParagraph || above.maskedText.length < minWrapped || !/^\p{Ll}/u.test(maskedText)) return false
-  return !/[.!?:;][\s"”»)*_]*$/.test(above.maskedText) && !/^ {2}|\\/.test(text.slice(above.end - 1, start).slice(1))
+  const isHardBreak = /(?: {2}|\\)\n\s*$/.test(text.slice(above.start, start))
+  return !isHardBreak && !/[.!?:;][\s"”»)*_]*$/.test(above.maskedText)
 }
 
 /** A bullet, a paragraph or a row of a section of decisions. */

@@ -9,7 +9,7 @@ import { readFolds } from './folds'
 import { readImages } from './images'
 import { compileLexicon, type Lexicon } from './lexicon/lexicon'
 import { distinctPeople, readAttendance } from './people/attendance'
-import { findHandles } from './people/handlesAndNames'
+import { findHandles, initialsOf } from './people/handlesAndNames'
 import { defaultReferenceOptions, readReferences, type ReferenceOptions } from './references'
 import { readSections, toSections } from './sections/sections'
 import { isDeck } from '../slides/isDeck'
@@ -160,13 +160,7 @@ function collectKnownPeople(participants: readonly Person[], mentions: readonly 
     if (name === undefined) continue
     knownPeople.add(name.toLowerCase())
     for (const part of name.split(/\s+/)) if (part.length > 1) knownPeople.add(part.toLowerCase())
-    knownPeople.add(
-      name
-        .split(/\s+/)
-        .map((part) => part.charAt(0))
-        .join('')
-        .toLowerCase(),
-    )
+    knownPeople.add(initialsOf(name).toLowerCase())
   }
   return knownPeople
 }

@@ -36,8 +36,7 @@ export function readDate(
   if (ofTitle !== undefined) return ofTitle
   for (const line of lines) {
     const date = findDates(line.maskedText)[0]
-    if (date !== undefined)
-      return { value: date.value, span: toSpan(source, { start: line.start + date.start, end: line.start + date.end }) }
+    if (date !== undefined) return datedSpan(source, line, date)
   }
   return (
     dateBelowHeading(source, sections, lexicon) ??
@@ -50,6 +49,15 @@ export function readDate(
   )
 }
 
+/** @param date A date with its offsets from `start`. */
+function datedSpan(
+  source: Source,
+  { start }: Pick<SourceLine, 'start'>,
+  date: { readonly value: CalendarDate; readonly start: number; readonly end: number },
+): DatedSpan {
+  return { value: date.value, span: toSpan(source, { start: start + date.start, end: start + date.end }) }
+}
+
 /** A heading such as "## When" with the date below. */
 function dateBelowHeading(source: Source, sections: readonly LineSection[], lexicon: Lexicon): DatedSpan | undefined {
   for (const { heading, from, to } of sections) {
@@ -57,11 +65,7 @@ function dateBelowHeading(source: Source, sections: readonly LineSection[], lexi
       continue
     for (const line of source.lines.slice(from, Math.min(to, from + 3))) {
       const date = findDates(line.maskedText)[0]
-      if (date !== undefined)
-        return {
-          value: date.value,
-          span: toSpan(source, { start: line.start + date.start, end: line.start + date.end }),
-        }
+      if (date !== undefined) return datedSpan(source, line, date)
     }
   }
   return undefined
@@ -89,7 +93,7 @@ function dateBelowName(source: Source, sections: readonly LineSection[], lexicon
       isDatePrefix(line.maskedText.slice(0, date.start)) &&
       !/\p{L}{3}/u.test(line.maskedText.slice(date.end))
     if (date === undefined || !(isAlone || (named === first && lexicon.dateLabel.test(line.maskedText)))) continue
-    return { value: date.value, span: toSpan(source, { start: line.start + date.start, end: line.start + date.end }) }
+    return datedSpan(source, line, date)
   }
   return undefined
 }
@@ -108,11 +112,7 @@ function onlyDatedHeading(source: Source, sections: readonly LineSection[]): Dat
   })
   const [first] = dated
   if (first === undefined || dated.some(({ date }) => date.value !== first.date.value)) return undefined
-  const { heading, date } = first
-  return {
-    value: date.value,
-    span: toSpan(source, { start: heading.start + date.start, end: heading.start + date.end }),
-  }
+  return datedSpan(source, first.heading, first.date)
 }
 
 /** "Friday, 26 July 2026, morning session, 10:00-12:00" anywhere in the first lines. */
@@ -122,8 +122,7 @@ function dateWithTime(source: Source, lexicon: Lexicon): DatedSpan | undefined {
     if (kind !== 'text' || level > 0 || maskedText.length > 120 || lexicon.otherMeeting.test(maskedText)) continue
     const [date] = findDates(maskedText)
     if (date === undefined || !isDatePrefix(maskedText.slice(0, date.start))) continue
-    if (/\d{1,2}[:.h]\d\d/.test(maskedText.slice(date.end)))
-      return { value: date.value, span: toSpan(source, { start: line.start + date.start, end: line.start + date.end }) }
+    if (/\d{1,2}[:.h]\d\d/.test(maskedText.slice(date.end))) return datedSpan(source, line, date)
   }
   return undefined
 }
@@ -135,11 +134,7 @@ function partialDate(source: Source, lines: readonly SourceLine[], path: string)
   if (year === undefined || years.size !== 1) return undefined
   for (const line of lines) {
     const found = findPartialDate(line.maskedText, year)
-    if (found !== undefined)
-      return {
-        value: found.value,
-        span: toSpan(source, { start: line.start + found.start, end: line.start + found.end }),
-      }
+    if (found !== undefined) return datedSpan(source, line, found)
   }
   return undefined
 }
@@ -156,7 +151,7 @@ function ambiguousDate(source: Source, lines: readonly SourceLine[], path: strin
   const value =
     day === undefined ? resolveByOtherDates(source, found.candidates) : found.candidates.find((one) => one === day)
   if (value === undefined) return undefined
-  return { value, span: toSpan(source, { start: line.start + found.start, end: line.start + found.end }) }
+  return datedSpan(source, line, { ...found, value })
 }
 
 /** The date in a file name such as "10April.md" or "minutes_april-10.md", in the year of the candidate. */

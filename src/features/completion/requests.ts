@@ -74,8 +74,12 @@ export function createCompletionRequests(
     const request = { version: document.version, offset, isLate, executedAt: undefined }
     ownRequests.set(document, request)
     setListState('requested')
-    await vscode.commands.executeCommand('editor.action.triggerSuggest', { auto: true })
-    if (ownRequests.get(document) === request) ownRequests.set(document, { ...request, executedAt: performance.now() })
+    try {
+      await vscode.commands.executeCommand('editor.action.triggerSuggest', { auto: true })
+    } finally {
+      if (ownRequests.get(document) === request)
+        ownRequests.set(document, { ...request, executedAt: performance.now() })
+    }
   }
   const offerAwaited = (): void => {
     const editor = vscode.window.activeTextEditor

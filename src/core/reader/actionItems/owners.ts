@@ -6,7 +6,7 @@ import { itemsBeside } from '../text/source'
 import type { WordUse } from '../people/personShape'
 import { tokensOf } from '../tokens/lineTokens'
 import { type FoundMarker, leadingHandles } from './markerSyntax'
-import { type NameResolver, namesAfter, parsePeopleList, splitPeople, type NameEvidence } from '../people/names'
+import { type NameResolver, namesAfter, onlyNames, parsePeopleList, type NameEvidence } from '../people/names'
 import { ownersAbove, withoutEmphasis } from './ownersAbove'
 import { labelledOwners, leadingOrTrailingOwners, namedAtEnd, trailingOwners } from './ownerPlaces'
 import { findHandles, isName, isPlaceholder } from '../people/handlesAndNames'
@@ -190,18 +190,8 @@ function ownersInParentheses(group: string, resolver: NameResolver): readonly st
   if (handles.length > 0) return handles.map(({ handle }) => handle)
   const people = parsePeopleList(group.replace(/^[\s:–-]+(?:on|for)?\s*/, ''), resolver.knownPeople)
   if (people.length > 0) return people
-  const named = onlyNames(group, resolver)
-  if (named.length > 0) return named
+  // "(AI: Zoe and Kim)" with one of them known; not "(TODO: Recipe)"
+  const named = onlyNames(group.replace(/^[\s:–-]+(?:on|for)?\s*/, ''), resolver.lexicon)
+  if (named.some((name) => resolver.knownPeople.has(name))) return named
   return namesAfter(group, group.trimStart().startsWith(':') ? 'colon' : 'marker', resolver)
-}
-
-/** The names of a text with nothing else, of which one is known: "(AI: Zoe and Kim)", not "(TODO: Recipe)". */
-function onlyNames(group: string, { lexicon, knownPeople }: NameResolver): readonly string[] {
-  const plain = group.replace(/^[\s:–-]+(?:on|for)?\s*/, '').replace(/\s(?:et|y|e|en)\s/g, ', ')
-  const names = splitPeople(plain).map((name) => name.replace(/(?<!\s\p{Lu})\.$/u, ''))
-  const areNames = names.every(
-    (name) => isName(name, true) && !lexicon.notNames.has((name.split(' ')[0] ?? '').toLowerCase()),
-  )
-  const keys = names.map((name) => name.toLowerCase())
-  return areNames && keys.some((key) => knownPeople.has(key)) ? keys : []
 }

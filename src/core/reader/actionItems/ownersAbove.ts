@@ -1,5 +1,12 @@
 import { isName } from '../people/handlesAndNames'
-import { type NameResolver, namesAfter, parsePeopleList, peopleOfHeading } from '../people/names'
+import {
+  hasGroupWord,
+  type NameResolver,
+  namesAfter,
+  onlyNames,
+  parsePeopleList,
+  peopleOfHeading,
+} from '../people/names'
 import type { WordUse } from '../people/personShape'
 import { onlyPeople, type PeopleWords } from '../rules/peopleTokens'
 import { sectionKindOfTitle } from '../sections/sectionTitles'
@@ -51,15 +58,9 @@ function peopleOfBold({ maskedText }: SourceLine, resolver: NameResolver): reado
   if (inside === undefined) return peopleOfHeading(maskedText, resolver)
   const known = parsePeopleList(inside, knownPeople)
   if (known.length > 0) return known
-  const names = inside.split(/\s*(?:,|&|\sand\s)\s*/)
-  const areNames = names.every((name) => isName(name, true) && !lexicon.notNames.has(name.toLowerCase()))
+  const names = onlyNames(inside, lexicon)
   // "**Trip (Paris, London)**"
-  const isTeam = maskedText
-    .slice(0, maskedText.indexOf('('))
-    .toLowerCase()
-    .split(/[^\p{L}]+/u)
-    .some((word) => lexicon.vocabulary.groups.includes(word))
-  return isTeam && names.length > 1 && areNames ? names.map((name) => name.toLowerCase()) : []
+  return names.length > 1 && hasGroupWord(maskedText.slice(0, maskedText.indexOf('(')), lexicon) ? names : []
 }
 
 /**

@@ -1,6 +1,7 @@
 import { type Lexicon, rolesIn } from '../lexicon/lexicon'
 import { nameIn } from './listedNames'
 import { splitNames } from './nameLists'
+import { hasGroupWord } from './names'
 import { findHandles, isName, maskParentheses } from './handlesAndNames'
 import type { LineSection } from '../sections/sections'
 import { linesWithin, type Source, type SourceLine } from '../text/source'
@@ -163,7 +164,7 @@ export function peopleStartAfterOrganisation(
     texts.filter((line) => colonOf(line) > 0).length * 5 >= texts.length * 4
   // "**Elena** - Treasurer": the bold words are people.
   const haveOffices = lines.some(
-    (line) => boldLabel.test(line.maskedText) && hasOffice(line.maskedText.slice(colonOf(line)), lexicon),
+    (line) => boldLabel.test(line.maskedText) && hasGroupWord(line.maskedText.slice(colonOf(line)), lexicon),
   )
   if (haveOffices) return () => 0
   const items = lines.filter(({ kind }) => kind === 'item')
@@ -171,14 +172,6 @@ export function peopleStartAfterOrganisation(
   const hasOrganisation = items.length > 0 ? areGroups(items.map(names)) : texts.length > 1 && areLabelled(texts)
   const kind = items.length > 0 ? 'item' : 'text'
   return hasOrganisation ? (line) => (line.kind === kind ? colonOf(line) : 0) : () => 0
-}
-
-/** "PTA Co-President" */
-function hasOffice(text: string, { vocabulary }: Lexicon): boolean {
-  return text
-    .toLowerCase()
-    .split(/[^\p{L}]+/u)
-    .some((word) => vocabulary.groups.includes(word))
 }
 
 /**

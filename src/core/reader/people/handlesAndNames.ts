@@ -93,15 +93,20 @@ export function withoutOffice(name: string): string {
   return rest !== name && isFullName(rest) ? rest : name
 }
 
+/** The first letters of the words of a name, in its case: "JD". */
+export function initialsOf(name: string): string {
+  return name
+    .split(/\s+/)
+    .map((word) => word.charAt(0))
+    .join('')
+}
+
 /** Removes trailing initials: "Jane Doe JD". */
 export function withoutInitials(name: string): string {
   const words = name.split(/\s+/)
   const last = words.at(-1) ?? ''
-  const initials = words
-    .slice(0, -1)
-    .map((word) => word.charAt(0))
-    .join('')
-  return last.length > 1 && last === initials.toUpperCase() ? words.slice(0, -1).join(' ') : name
+  const before = words.slice(0, -1).join(' ')
+  return last.length > 1 && last === initialsOf(before).toUpperCase() ? before : name
 }
 
 /** The handle, else the name, in lower case. */

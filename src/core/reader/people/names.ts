@@ -1,6 +1,6 @@
 import type { Lexicon } from '../lexicon/lexicon'
 import { maskChar } from '../text/lines'
-import { findHandles } from './handlesAndNames'
+import { isName, findHandles } from './handlesAndNames'
 
 /**
  * What must follow a leading name for it to count as the owner: anything ("Jane calls them"), a colon or a verb of future
@@ -34,6 +34,23 @@ export function splitPeople(text: string): readonly string[] {
     .split(separator)
     .map((name) => name.replace(/^[\s*_]+|[\s*_]+$/g, ''))
     .filter((name) => name !== '')
+}
+
+/** The names of a text with nothing else, in lower case: "Jane, Jo et Kim"; [] for other texts, such as "draft". */
+export function onlyNames(text: string, { notNames }: Lexicon): readonly string[] {
+  const names = splitPeople(text.replace(/\s(?:et|y|e|en)\s/g, ', ')).map((name) =>
+    name.replace(/(?<!\s\p{Lu})\.$/u, ''),
+  )
+  const areNames = names.every((name) => isName(name, true) && !notNames.has((name.split(' ')[0] ?? '').toLowerCase()))
+  return areNames ? names.map((name) => name.toLowerCase()) : []
+}
+
+/** Whether one of the words is a group or an office: "Docs team", "PTA Co-President". */
+export function hasGroupWord(text: string, { vocabulary }: Lexicon): boolean {
+  return text
+    .toLowerCase()
+    .split(/[^\p{L}]+/u)
+    .some((word) => vocabulary.groups.includes(word))
 }
 
 /** "Updates to documentation", "Migration to version 3" */

@@ -17,7 +17,7 @@ const wikiHeading = /^(={2,6})(?=[ \t]+[^\s=][^\n]*$)([^\n]*?)([ \t]=*)?[ \t]*$/
 export function normalizeMarks(original: string): string {
   // A byte order mark would shift the parser's offsets by one.
   const text = normalizeLineEndings(original).replace(/^\uFEFF/, ' ')
-  if (!/[•◦▪●‣○∙▸►·–—]|^==|^[ \t]*:[ \t]{2}/m.test(text)) return text
+  if (!/[•◦▪●‣○∙▸►·–—]|^==|^:[ \t]{2}/m.test(text)) return text
   const listed = text
     .replace(bullet, '$1-')
     .replace(definitions, (paragraph) => paragraph.replace(definition, '-'))

@@ -63,6 +63,8 @@ describe('decisions', () => {
   it('of a section are one for a wrapped paragraph', () => {
     const wrapped = 'The mill gets a new roof before the winter, and the old one goes to the'
     assert.deepEqual(ofSection(`${wrapped}\nmuseum of the town.\nThe gate stays.`), [wrapped, 'The gate stays.'])
+    for (const hardBreak of ['  ', '\\'])
+      assert.equal(ofSection(`${wrapped}${hardBreak}\nmuseum of the town.`).length, 2)
     const lines = ['We will buy two large tents for the summer camp at the lake of the town', 'Bo is the treasurer']
     assert.deepEqual(ofSection(lines.join('\n')), lines)
   })
