@@ -1,13 +1,11 @@
-import { findAmbiguousDates, findDates, findPartialDate, isDatePrefix } from '../dates'
-import { dateOfPath } from '../datesOfPaths'
-import { english } from '../vocabulary/languages/english'
-import { dayFirstLanguages } from '../vocabulary/languages/languages'
-import type { CalendarDate, DatedSpan, Title } from '../minutes'
+import { findDates, findPartialDate, isDatePrefix } from '../dates'
+import type { DatedSpan, Title } from '../minutes'
 import { findDeckCuts } from '../slides/cuts'
 import type { Lexicon } from './lexicon/lexicon'
 import type { LineSection } from './sections/sections'
 import { frontMatterEntries } from './text/frontMatter'
-import { type Source, type SourceLine, toSpan } from './text/source'
+import { datedSpan, type Source, type SourceLine, toSpan } from './text/source'
+import { ambiguousDate } from './ambiguousDate'
 
 /** The document's title; undefined if the document starts with a section. */
 export function readTitle(source: Source, sections: readonly LineSection[]): Title | undefined {
@@ -47,15 +45,6 @@ export function readDate(
     partialDate(source, lines, path) ??
     (isSlides ? undefined : (onlyDatedHeading(source, sections) ?? dateWithTime(source, lexicon)))
   )
-}
-
-/** @param date A date with its offsets from `start`. */
-function datedSpan(
-  source: Source,
-  { start }: Pick<SourceLine, 'start'>,
-  date: { readonly value: CalendarDate; readonly start: number; readonly end: number },
-): DatedSpan {
-  return { value: date.value, span: toSpan(source, { start: start + date.start, end: start + date.end }) }
 }
 
 /** A heading such as "## When" with the date below. */
@@ -138,80 +127,6 @@ function partialDate(source: Source, lines: readonly SourceLine[], path: string)
   }
   return undefined
 }
-
-/** Resolves "03/04/2026" by the date in the path, else by other dates of the document. */
-function ambiguousDate(source: Source, lines: readonly SourceLine[], path: string): DatedSpan | undefined {
-  const line = lines.find(({ maskedText }) => findAmbiguousDates(maskedText).length > 0)
-  const [found] = findAmbiguousDates(line?.maskedText ?? '')
-  if (line === undefined || found === undefined) return undefined
-  const day =
-    dateOfPath(path) ??
-    findDates(source.frontMatter ?? '').find(({ value }) => found.candidates.includes(value))?.value ??
-    dayInName(path, found.candidates)
-  const value =
-    day === undefined ? resolveByOtherDates(source, found.candidates) : found.candidates.find((one) => one === day)
-  if (value === undefined) return undefined
-  return datedSpan(source, line, { ...found, value })
-}
-
-/** The date in a file name such as "10April.md" or "minutes_april-10.md", in the year of the candidate. */
-function dayInName(path: string, [candidate]: readonly CalendarDate[]): CalendarDate | undefined {
-  const name = path
-    .slice(path.lastIndexOf('/') + 1)
-    .replace(/[-_.]+/g, ' ')
-    .replace(/(?<=\d)(?=\p{L})|(?<=\p{L})(?=\d)/gu, ' ')
-  return candidate && findPartialDate(name, candidate.slice(0, 4))?.value
-}
-
-/** Uses the order of the document's other dates: "Next meeting: 3/25/2026" means that the month comes first. */
-function resolveByOtherDates(
-  source: Source,
-  [monthFirst, dayFirst]: readonly CalendarDate[],
-): CalendarDate | undefined {
-  const orders = new Set(
-    [...source.maskedText.matchAll(/(?<![\p{L}\d/])(\d\d?)\/(\d\d?)\/\d{4}(?![\d/])/gu)].flatMap(([, first, second]) =>
-      Number(first) > 12 ? ['day'] : Number(second) > 12 ? ['month'] : [],
-    ),
-  )
-  if (orders.size !== 1)
-    return nearOtherDates(source, [monthFirst, dayFirst]) ?? (isDayFirstLanguage(source) ? dayFirst : undefined)
-  return orders.has('month') ? monthFirst : dayFirst
-}
-
-/** Maximum number of days between a meeting and other dates of its minutes. */
-const maxDaysBetween = 31
-
-/** How many times farther the other dates must be from the other candidate. */
-const minRatio = 3
-
-/** The candidate that is near to another date of the document, if the other one is not: "Next meeting: 13 January". */
-function nearOtherDates(source: Source, candidates: readonly (CalendarDate | undefined)[]): CalendarDate | undefined {
-  const dayOf = (date: CalendarDate): number => Date.parse(date) / 86_400_000
-  const [one, other] = candidates
-    .filter((candidate) => candidate !== undefined)
-    .map((candidate) => {
-      const year = candidate.slice(0, 4)
-      const days = source.lines.flatMap(({ maskedText }) => {
-        const partial = findPartialDate(maskedText, year)
-        return [...findDates(maskedText), ...(partial === undefined ? [] : [partial])].map(({ value }) => dayOf(value))
-      })
-      return { candidate, days: Math.min(...days.map((day) => Math.abs(day - dayOf(candidate)))) }
-    })
-    .sort((first, second) => first.days - second.days)
-  if (one === undefined || other === undefined || one.days > maxDaysBetween) return undefined
-  return other.days >= minRatio * one.days && other.days > one.days ? one.candidate : undefined
-}
-
-/** Whether the document is written in a language that puts the day first, by its most common words. */
-function isDayFirstLanguage({ maskedText }: Source): boolean {
-  const count = (pattern: RegExp): number => maskedText.slice(0, 4_000).match(pattern)?.length ?? 0
-  return count(dayFirstWords) > 2 * count(englishWords)
-}
-
-const wordPattern = (words: readonly string[]): RegExp =>
-  new RegExp(`(?<!\\p{L})(?:${words.join('|')})(?!\\p{L})`, 'giu')
-const dayFirstWords = wordPattern(dayFirstLanguages.flatMap(({ commonWords }) => commonWords))
-const englishWords = wordPattern(english.commonWords)
 
 /** "The meeting took place on Tuesday, 5 March 2026": a date in a sentence of the head. */
 function dateInSentence(source: Source, head: readonly SourceLine[], lexicon: Lexicon): DatedSpan | undefined {

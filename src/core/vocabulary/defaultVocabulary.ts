@@ -22,6 +22,7 @@ export const defaultVocabulary: Vocabulary = languages.reduce<Vocabulary>(addWor
   ...decisionWords,
   ...meetingWords,
   titleFillers: [],
+  reportWords: [],
   assignWords: [],
   planWords: [],
   nextWords: [],

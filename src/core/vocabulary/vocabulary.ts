@@ -25,6 +25,8 @@ export interface Vocabulary {
 
   /** Words in titles that do not change the kind of the section ("Summary of the decisions"). */
   readonly titleFillers: readonly string[]
+  /** Words for a report: "Secretary's report" asks for no scribe. */
+  readonly reportWords: readonly string[]
   /** Words that do not change a title with a word for tasks: "Distribution of the tasks". */
   readonly assignWords: readonly string[]
   /** Words that make a list of plans of a title with a word for the next meeting: "Goals until the next sprint". */

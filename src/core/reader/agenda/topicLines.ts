@@ -1,6 +1,7 @@
 import { findDates, isOnlyDate } from '../../dates'
 import { findMarker } from '../actionItems/markers'
-import { type Lexicon, rolesIn } from '../lexicon/lexicon'
+import type { Lexicon } from '../lexicon/lexicon'
+import { rolesIn } from '../lexicon/roles'
 import { isName } from '../people/handlesAndNames'
 import { endOfPeople } from '../people/attendanceRuns'
 import { sectionKindOfTitle } from '../sections/sectionTitles'

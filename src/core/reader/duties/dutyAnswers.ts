@@ -1,6 +1,7 @@
 import type { Person } from '../../minutes'
 import { findLabelEnd } from './dutyLabels'
-import { type Lexicon, rolesIn } from '../lexicon/lexicon'
+import type { Lexicon } from '../lexicon/lexicon'
+import { rolesIn } from '../lexicon/roles'
 import { maskChar } from '../text/lines'
 import { findHandles, findProfileLinks, isName, isPlaceholder, withoutInitials } from '../people/handlesAndNames'
 import { linesWithin, type Source, type SourceLine } from '../text/source'

@@ -1,4 +1,5 @@
-import { type Lexicon, rolesIn } from '../lexicon/lexicon'
+import type { Lexicon } from '../lexicon/lexicon'
+import { rolesIn } from '../lexicon/roles'
 import { maskChar } from '../text/lines'
 import { computedOnce } from '../text/lineCache'
 import { findHandles } from '../people/handlesAndNames'

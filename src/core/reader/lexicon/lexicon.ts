@@ -1,4 +1,3 @@
-import type { Role } from '../../minutes'
 import type { Vocabulary } from '../../vocabulary/vocabulary'
 import { compileDecisionLabels, type DecisionLabel } from '../rules/decisionLabels'
 import { compileTitleComposer, type TitleComposer } from '../sections/composedTitles'
@@ -32,6 +31,8 @@ export interface Lexicon {
   /** The first sentence on a line that names who takes the minutes. Made for `computedOnce`. */
   readonly findScribeSentence: (line: Pick<SourceLine, 'maskedText'>) => RegExpExecArray | null
   readonly scribeOffice: RegExp
+  /** Words for a report, in titles: "Secretary's report". */
+  readonly reportWord: WordFinder
   /** "prepared by", "respectfully submitted": words before the signature of who took the minutes. */
   readonly signature: RegExp
   /** Words for an office that is held for one meeting: "acting secretary". */
@@ -158,6 +159,7 @@ export function compileLexicon(vocabulary: Vocabulary): Lexicon {
     signature: new RegExp(`(?<!${letterOrDigit})${signatures}(?!${letterOrDigit})(?:\\s+by\\b)?[\\s,:*_(]*`, 'iu'),
     acting: findsWords(vocabulary.acting),
     scribeOffice: new RegExp(wordsSource(vocabulary.scribeOffice), 'giu'),
+    reportWord: findsWords(vocabulary.reportWords),
     scribeVerbs: findsWords(vocabulary.scribeVerbs),
     questionWords: findsWords(vocabulary.questionWords),
     pastVerbs: findsWords(vocabulary.pastVerbs),
@@ -295,31 +297,4 @@ function sentencePattern(phrases: readonly string[]): RegExp {
 /** Allows a capital at the start of each word in an otherwise case-sensitive pattern. */
 function withOptionalCapital(pattern: string): string {
   return pattern.replace(/(?<![\\\p{L}{])\p{Ll}(?!\})/gu, (letter) => `[${letter.toUpperCase()}${letter}]`)
-}
-
-/** The duties with words in the vocabulary. */
-const roles = ['scribe', 'reporter', 'chair'] as const satisfies readonly Role[]
-
-/** The duties that a label or question mentions. */
-export function rolesIn(lexicon: Lexicon, label: string): readonly Role[] {
-  return roles.filter((role) => lexicon.roles[role].test(label))
-}
-
-const reportWord = /(?<!\p{L})(?:reports?|updates?|bericht|rapport|informe|relat[oó]rio|relazione|verslag)(?!\p{L})/iu
-
-/** "Secretary's report", not "Secretary", "Today's secretary", "Report and minutes by". */
-function isAboutOffice(lexicon: Lexicon, title: string): boolean {
-  const rest = title.replace(lexicon.scribeOffice, '')
-  return reportWord.test(rest) && /\p{L}\W*$/u.test(rest.trim()) && !lexicon.roles.scribe.test(rest)
-}
-
-/** The duties that a heading asks for. A word for minute-taking or a question asks; "Report from team X" does not. */
-export function rolesOfHeading(lexicon: Lexicon, title: string): readonly Role[] {
-  // "Minutes of 12.6 - Ada, Bo"
-  if (/\D\d{1,2}[./]\d/.test(title)) return []
-  const found = rolesIn(lexicon, title).filter((role) => role !== 'scribe' || !isAboutOffice(lexicon, title))
-  if (found.includes('scribe') || found.includes('chair')) return found
-  return /^\W*(?:who\b|report(?:ing|er|ers)?\W*$|designate\b)|community[ -]call|comm call|\?\s*$/iu.test(title)
-    ? found
-    : []
 }

@@ -1,4 +1,5 @@
-import { type Lexicon, rolesIn } from '../lexicon/lexicon'
+import type { Lexicon } from '../lexicon/lexicon'
+import { rolesIn } from '../lexicon/roles'
 import { nameIn } from './listedNames'
 import { splitNames } from './nameLists'
 import { hasGroupWord } from './names'

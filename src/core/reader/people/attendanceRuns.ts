@@ -1,4 +1,5 @@
-import { type Lexicon, rolesIn } from '../lexicon/lexicon'
+import type { Lexicon } from '../lexicon/lexicon'
+import { rolesIn } from '../lexicon/roles'
 import { linesWithin, type Source, type SourceLine } from '../text/source'
 import { isName } from './handlesAndNames'
 import { isGroup } from './attendanceLines'

@@ -1,5 +1,6 @@
 import type { Person } from '../../minutes'
-import { type Lexicon, rolesIn } from '../lexicon/lexicon'
+import type { Lexicon } from '../lexicon/lexicon'
+import { rolesIn } from '../lexicon/roles'
 import { sectionKindOfTitle } from '../sections/sectionTitles'
 import { frontMatterEntries } from '../text/frontMatter'
 import type { TextRange } from '../text/ranges'

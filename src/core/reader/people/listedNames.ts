@@ -1,6 +1,7 @@
 import { allMatches } from '../../allMatches'
 import type { Participant } from '../../minutes'
-import { type Lexicon, rolesIn } from '../lexicon/lexicon'
+import type { Lexicon } from '../lexicon/lexicon'
+import { rolesIn } from '../lexicon/roles'
 import { isName, withoutInitials, withoutOffice } from './handlesAndNames'
 import { type Source, toSpan } from '../text/source'
 

@@ -1,5 +1,5 @@
 import type { Lexicon } from '../lexicon/lexicon'
-import { rolesIn } from '../lexicon/lexicon'
+import { rolesIn } from '../lexicon/roles'
 import { findDates } from '../../dates'
 import { isFullName, withoutRemarks } from '../people/handlesAndNames'
 import { pieceRanges, type WordUse, wordUseOf } from '../people/personShape'

@@ -1,6 +1,7 @@
 import type { Section, SectionKind } from '../../minutes'
 import { findDates, isOnlyDate } from '../../dates'
-import { type Lexicon, rolesIn, rolesOfHeading } from '../lexicon/lexicon'
+import type { Lexicon } from '../lexicon/lexicon'
+import { rolesIn, rolesOfHeading } from '../lexicon/roles'
 import type { TitleKind } from '../lexicon/titlePatterns'
 import { labelLevel, type SectionStart } from './sectionStart'
 import { findSectionStarts } from './sectionStarts'

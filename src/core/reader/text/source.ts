@@ -1,4 +1,4 @@
-import type { Point, Span } from '../../minutes'
+import type { CalendarDate, DatedSpan, Point, Span } from '../../minutes'
 import { once } from '../../once'
 import { indexLines, type LineIndex, spanOf } from '../../positions'
 import { type Block, splitBlocks } from './blocks'
@@ -236,4 +236,13 @@ export function rangeAt<T extends TextRange>(ranges: readonly T[], offset: numbe
   }
   const candidate = ranges[low - 1]
   return candidate !== undefined && offset < candidate.end ? candidate : undefined
+}
+
+/** @param date A date with its offsets from `start`. */
+export function datedSpan(
+  source: Source,
+  { start }: Pick<SourceLine, 'start'>,
+  date: { readonly value: CalendarDate; readonly start: number; readonly end: number },
+): DatedSpan {
+  return { value: date.value, span: toSpan(source, { start: start + date.start, end: start + date.end }) }
 }

@@ -26,6 +26,7 @@ export const dutch: LanguageWords = {
     'sprint',
     'tot',
   ],
+  reportWords: ['verslag'],
   assignWords: ['toewijzen', 'toewijzing', 'verdelen', 'verdeling'],
   planWords: ['plan', 'plannen', 'planning', 'gepland*', 'doelen', 'doelstellingen'],
   nextWords: ['volgende', 'komende', 'morgen'],

@@ -58,6 +58,7 @@ export const english: LanguageWords = {
     'before',
     'by',
   ],
+  reportWords: ['report', 'reports', 'update', 'updates'],
   assignWords: [
     'assign',
     'assigning',

@@ -42,6 +42,7 @@ export const french: LanguageWords = {
     'avant',
     'sprint',
   ],
+  reportWords: ['rapport'],
   assignWords: ['répartir', 'répartition', 'attribution', 'attribuer'],
   planWords: ['plan', 'plans', 'prévu', 'prévus', 'objectif', 'objectifs', 'travaux'],
   nextWords: ['prochain*', 'suivant*', 'venir', 'demain'],

@@ -51,6 +51,7 @@ export const german: LanguageWords = {
     'sitzungen',
     'sprint',
   ],
+  reportWords: ['bericht'],
   assignWords: ['verteilen', 'verteilung', 'zuteilung', 'zuweisung', 'zuweisen', 'vergeben', 'vergabe'],
   planWords: ['plan', 'pläne', 'planung', 'geplant*', 'vorhaben', 'ziele'],
   nextWords: ['nächst*', 'kommend*', 'morgen'],

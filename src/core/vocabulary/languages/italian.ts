@@ -36,6 +36,7 @@ export const italian: LanguageWords = {
     'entro',
     'sprint',
   ],
+  reportWords: ['relazione'],
   assignWords: ['assegnare', 'assegnazione', 'suddivisione', 'suddividere', 'ripartizione'],
   planWords: ['piano', 'piani', 'obiettivo', 'obiettivi', 'previsto', 'previsti'],
   nextWords: ['prossim*', 'seguent*', 'domani'],

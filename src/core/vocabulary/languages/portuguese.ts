@@ -39,6 +39,7 @@ export const portuguese: LanguageWords = {
     'antes',
     'sprint',
   ],
+  reportWords: ['relatório', 'relatorio'],
   assignWords: ['atribuir', 'atribuição', 'divisão', 'dividir', 'distribuição', 'distribuir'],
   planWords: ['plano', 'planos', 'planejamento', 'planeamento', 'objetivo', 'objetivos', 'previsto', 'previstos'],
   nextWords: ['próxim*', 'seguinte*', 'amanhã', 'amanha'],

@@ -37,6 +37,7 @@ export const spanish: LanguageWords = {
     'antes',
     'sprint',
   ],
+  reportWords: ['informe'],
   assignWords: ['asignar', 'asignación', 'repartir', 'reparto', 'distribución', 'distribuir'],
   planWords: ['plan', 'planes', 'objetivo', 'objetivos', 'previsto', 'previstos'],
   nextWords: ['próxim*', 'siguiente*', 'mañana', 'manana'],
