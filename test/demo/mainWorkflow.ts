@@ -119,8 +119,7 @@ const steps: readonly Step[] = [
     run: async (page) => {
       await page.locator('.editor-instance .view-line').last().click()
       await goToEnd(page)
-      await page.keyboard.type('\n\n')
-      await seeListEnd(page)
+      await endList(page)
       await page.keyboard.type('\nagenda')
       await page.keyboard.press('Control+Space')
       await seeFirst(page, 'agenda')
@@ -282,13 +281,13 @@ async function seeNoSuggestions(page: Page): Promise<void> {
   await page.locator('.suggest-widget.visible').waitFor({ state: 'hidden' })
 }
 
-/** Waits until the second Enter has removed the empty bullet: an edit closes the list of suggestions. */
-async function seeListEnd(page: Page): Promise<void> {
-  const lines = page.locator('.editor-instance .view-line')
-  await waitFor(async () => ((await lines.allInnerTexts()).some((line) => line.trim() === '-') ? undefined : true), {
-    description: 'the end of the list',
-    timeoutMs,
-  })
+/** Ends a list with two Enters, each once the one before is seen: the edit of the second closes an open list of suggestions. */
+async function endList(page: Page): Promise<void> {
+  const bullet = page.locator('.editor-instance .view-line').filter({ hasText: /^\s*-\s*$/ })
+  await page.keyboard.press('Enter')
+  await bullet.waitFor()
+  await page.keyboard.press('Enter')
+  await bullet.waitFor({ state: 'detached' })
 }
 
 /** Checks the result with git itself. */

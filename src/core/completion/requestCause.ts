@@ -31,8 +31,8 @@ export interface RequestMoment {
 
 /** A request this long after the last keystroke was not caused by it. */
 const typingPauseMs = 300
-/** The editor asks at the latest this long after it has executed our command: if nobody types, and if somebody does. */
-const ownRequestMs = { untouched: 10_000, typedOn: 1_000 } as const
+/** The editor asks at the latest this long after it has executed our command. */
+const ownRequestMs = 1_000
 
 /**
  * Whether somebody asked for the list (Ctrl+Space). The editor also asks by itself after a deletion, and after each
@@ -47,10 +47,10 @@ export function isRequestedByPerson(
   now: RequestMoment,
 ): boolean {
   if (own !== undefined) {
-    const isUntouched = own.version === now.version && own.offset === now.offset
-    const isTypedOn = own.version !== now.version
-    const limit = isUntouched ? ownRequestMs.untouched : isTypedOn ? ownRequestMs.typedOn : 0
-    if (own.executedAt === undefined || now.time - own.executedAt <= limit) return false
+    // The person has moved the cursor since, and typed nothing.
+    const isElsewhere = own.version === now.version && own.offset !== now.offset
+    const isExpected = own.executedAt === undefined || now.time - own.executedAt <= ownRequestMs
+    if (isExpected && !isElsewhere) return false
   }
   if (last?.version !== now.version) return true
   // Closing brackets may follow the cursor.

@@ -58,7 +58,8 @@ export function createCompletionRequests(
 ): CompletionRequests {
   /** By document, because changes of other documents, such as our log, come in between. */
   const lastChanges = new WeakMap<vscode.TextDocument, LastChange>()
-  const ownRequests = new WeakMap<vscode.TextDocument, OwnRequest & { readonly isLate: boolean }>()
+  /** Only the last own request can still be on its way, because it concerns the active editor. */
+  let lastRequest: (OwnRequest & { readonly document: vscode.TextDocument; readonly isLate: boolean }) | undefined
   const sources: HasOffer[] = []
   let lastList: (LastList & { readonly document: vscode.TextDocument }) | undefined
   /** The version of a document that may have a token without a list at the cursor. */
@@ -71,16 +72,17 @@ export function createCompletionRequests(
     listState = state
   }
   const show = async (document: vscode.TextDocument, offset: number, isLate: boolean): Promise<void> => {
-    const request = { version: document.version, offset, isLate, executedAt: undefined }
-    ownRequests.set(document, request)
+    const request = { document, version: document.version, offset, isLate, executedAt: undefined }
+    lastRequest = request
     setListState('requested')
     try {
       await vscode.commands.executeCommand('editor.action.triggerSuggest', { auto: true })
     } finally {
-      if (ownRequests.get(document) === request)
-        ownRequests.set(document, { ...request, executedAt: performance.now() })
+      if (lastRequest === request) lastRequest = { ...request, executedAt: performance.now() }
     }
   }
+  const ownRequestIn = (document: vscode.TextDocument): typeof lastRequest =>
+    lastRequest?.document === document ? lastRequest : undefined
   const offerAwaited = (): void => {
     const editor = vscode.window.activeTextEditor
     if (awaited === undefined || awaited.document !== editor?.document) return
@@ -122,10 +124,12 @@ export function createCompletionRequests(
         lastList = undefined
         if (listState === 'offered') setListState(undefined)
       }
-      // Line ends that were typed before the window executed our command arrive before its answer.
-      const isExecuted = ownRequests.get(document)?.executedAt !== undefined
-      const isLineEnd = contentChanges.some(({ text }) => text.includes('\n'))
-      if (listState === 'requested' && isExecuted && isLineEnd) setListState(undefined)
+      if (listState === 'requested') {
+        // Line ends that were typed before the window executed our command arrive before its answer.
+        const isOver = lastRequest?.executedAt !== undefined && contentChanges.some(({ text }) => text.includes('\n'))
+        // Set again, because the person may have moved in the list.
+        setListState(isOver ? undefined : 'requested')
+      }
       const range = contentChanges.length === 1 ? { start: change.rangeOffset, end: offset } : undefined
       lastChanges.set(document, { version: document.version, isDeletion, range, time: performance.now() })
       if (isReopened) void show(document, offset, false)
@@ -137,7 +141,7 @@ export function createCompletionRequests(
   return {
     isOnRequest: (document, position, { triggerKind }) => {
       if (triggerKind !== vscode.CompletionTriggerKind.Invoke) return false
-      const isByPerson = isRequestedByPerson(lastChanges.get(document), ownRequests.get(document), {
+      const isByPerson = isRequestedByPerson(lastChanges.get(document), ownRequestIn(document), {
         version: document.version,
         offset: document.offsetAt(position),
         time: performance.now(),
@@ -152,10 +156,12 @@ export function createCompletionRequests(
         if (lastList?.document === document && lastList.start === start) lastList = { ...lastList, filterTexts: [] }
         return undefined
       }
-      const own = ownRequests.get(document)
+      const own = ownRequestIn(document)
       const isLate = own?.isLate === true && own.version === document.version && !isOnRequest
       const shown = isLate ? offerOnly(offer.entries.map(({ value }) => value)) : offer
-      setListState('offered')
+      // This list is not that of our command, which may still open another one.
+      const isPending = own !== undefined && own.executedAt === undefined && own.version !== document.version
+      setListState(isPending ? 'requested' : 'offered')
       const list = toCompletionList(document, token, shown, toItem, isOnRequest)
       const filterTexts = list.items.map(
         ({ filterText, label }) => filterText ?? (typeof label === 'string' ? label : label.label),

@@ -29,8 +29,8 @@ describe('a request for the list', () => {
       false,
     ],
     ['a while after a deletion', deletion, undefined, { time: 1_400 }, true],
-    ['by the extension itself, however busy the computer', letter, own, { time: 9_000 }, false],
-    ['where the extension has asked long ago', letter, own, { time: 19_000 }, true],
+    ['by the extension itself, a moment after its command', letter, own, { time: 1_900 }, false],
+    ['where the extension has asked before, after its list', letter, own, { time: 2_100 }, true],
     ['elsewhere after the list that the extension asked for', letter, own, { offset: 4 }, true],
     ['by the extension itself, and reaches it after the next letter', letter, { ...own, version: 6 }, {}, false],
     [
