@@ -11,7 +11,8 @@ export function cachedByText<T>(read: (text: string) => T): (text: string) => T 
   const values = new Map<string, T>()
   return (text) => {
     if (text.length > maxLength) return read(text)
-    if (values.has(text)) return values.get(text) as T
+    const known = values.get(text)
+    if (known !== undefined || values.has(text)) return known as T
     const value = read(text)
     if (values.size >= maxTexts) values.clear()
     values.set(text, value)

@@ -66,7 +66,7 @@ function dateBelowHeading(source: Source, sections: readonly LineSection[], lexi
  */
 function dateBelowName(source: Source, sections: readonly LineSection[], lexicon: Lexicon): DatedSpan | undefined {
   const [first, second] = sections
-  const lastWord = /\p{L}+\W*$/u.exec(second?.heading.maskedText ?? '')?.[0] ?? ''
+  const lastWord = /(?<!\p{L})\p{L}+\W*$/u.exec(second?.heading.maskedText ?? '')?.[0] ?? ''
   const isBelowTitle = first?.kind === 'title' && second?.heading.index === first.heading.index + 1
   // "## Meeting with the architect" is a topic.
   const isOfMeeting = isBelowTitle && second.kind === 'topic' && lexicon.meeting.test(lastWord)

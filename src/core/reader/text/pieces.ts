@@ -13,7 +13,8 @@ const lasting = /\]:|<(?:\?|!(?!--.*-->)|script|style|pre|textarea)|^[ \t]+</im
 const fenceMarks = /^[ \t]*(?:`{3}|~{3})/
 const blank = /^[ \t]*$/
 const heading = /^#{1,6}[ \t]/
-const bullet = /^[-*+][ \t]+[^\s*+-]/
+/** Without a number behind it, which below a paragraph begins no inner list. */
+const bullet = /^[-*+][ \t]+(?!\d{1,9}[.)](?:[ \t]|$))[^\s*+-]/
 /** The start of a line that, after a blank line, closes every list and quote. */
 const atMargin = /^(?:[^\s>|*+-]|[*+]\S|[-*+][ \t]+[^\s*+-])/
 

@@ -1,12 +1,13 @@
 import { allMatches } from '../../allMatches'
-import { endOfLine, indentation } from './lineEnds'
+import { endOfLine, indentation, linesOf } from './lineEnds'
 import type { ImageRange } from './lines'
+import { openedBy, type OpenConstruct } from './openConstruct'
 import { plainImages, plainTags } from './plainTags'
 import type { LinkRange, MaskedRange, TextRange } from './ranges'
 
 /**
- * Reads plain blocks (headings, bullets, continuation lines, links) line by line, about twenty times faster than remark.
- * Anything else is left to remark. Both return the same lines; property tests compare them on random documents.
+ * Reads plain blocks (headings, lists, continuation lines, links, fences) line by line, about twenty times faster than
+ * remark. Anything else is left to remark. Both return the same lines; property tests compare them on random documents.
  */
 
 export interface PlainLine {
@@ -20,6 +21,8 @@ export interface PlainLine {
   /** For headings 1 to 6; otherwise the number of list items around the line (an item counts itself). */
   readonly level: number
   readonly parent: number | undefined
+  /** False for an item that begins with another one: `- 1. a`. */
+  readonly hasOwnText: boolean
 }
 
 export interface PlainBlock {
@@ -28,6 +31,7 @@ export interface PlainBlock {
   readonly maskedRanges: MaskedRange[]
   readonly links: LinkRange[]
   readonly images: ImageRange[]
+  readonly fences: TextRange[]
 }
 
 /** An open list item. `size` is the number of columns by which a line must be indented to continue it. */
@@ -41,6 +45,9 @@ const unusual = /[\\|\0\uFEFF]|~[^]*~|&#?\w+;|\[\^|\]:|``/
 /** Starts of line content that only remark reads. */
 const unusualStart =
   /^(?:\[.\][ \t]*$|>|#|<(?!https?:|[\s\d=-])|\d{1,9}[.)](?:[ \t]|$)|[-*+](?:[ \t]|$)|~|[-=:]+[ \t]*$|[*_](?:[ \t]*[*_])+[ \t]*$)/
+/** A bullet or number, with the spaces below which the item goes on. Several may begin a line. */
+const itemMark = /^(?:[-*+]|(\d{1,9})[.)]) +(?=[^ \t])/
+const emptyItem = /^(?:[-*+]|\d{1,9}[.)])[ \t]*$/
 const mailOrWwwAddress = /[\w.+-]@[\w-]|www\./i
 
 const maxLength = 12_000
@@ -50,32 +57,73 @@ const maxBrackets = 80
 
 /** Reads a plain block; undefined if remark has to read it. */
 export function readPlainBlock(text: string): PlainBlock | undefined {
-  if (text.length > maxLength || unusual.test(text)) return undefined
-  const lines = readLines(text)
+  if (text.length > maxLength) return undefined
+  const fences = fencesAtMargin(text)
+  if (fences === undefined) return undefined
+  const unfenced = fences.length === 0 ? text : maskLines(text, fences)
+  if (unusual.test(unfenced)) return undefined
+  const lines = readLines(unfenced, fences)
   if (lines === undefined) return undefined
-  const inline = readInline(text)
-  return inline === undefined ? undefined : { lines, ...inline }
+  const inline = readInline(unfenced)
+  if (inline === undefined) return undefined
+  return { lines, ...inline, maskedRanges: [...fences, ...inline.maskedRanges], fences: [...fences] }
 }
 
-function readLines(text: string): readonly PlainLine[] | undefined {
+const fenceAtMargin = /^(?:`{3}|~{3})/
+
+/** Code between fences at the margin; undefined if there may be others. */
+function fencesAtMargin(text: string): readonly TextRange[] | undefined {
+  if (!text.includes('```') && !text.includes('~~~')) return []
+  const fences: TextRange[] = []
+  let open: (OpenConstruct & { readonly start: number }) | undefined
+  for (const { offset, end } of linesOf(text)) {
+    const line = text.slice(offset, end)
+    if (open !== undefined) {
+      if (!open.closes(line)) continue
+      fences.push({ start: open.start, end })
+      open = undefined
+    } else if (/`{3}|~{3}/.test(line)) {
+      const opened = fenceAtMargin.test(line) ? openedBy(line) : undefined
+      if (opened === undefined) return undefined
+      open = { ...opened, start: offset }
+    }
+  }
+  return open === undefined ? fences : undefined
+}
+
+/** @param fences Ranges of whole lines. */
+function readLines(text: string, fences: readonly TextRange[]): readonly PlainLine[] | undefined {
   const lines: PlainLine[] = []
   let open: OpenItem[] = []
   let isInParagraph = false
+  /** The columns of an empty item on the line above; what is indented further may belong to it. */
+  let emptyColumns = Infinity
+  let fence = 0
   let offset = 0
   for (let number = 0; offset < text.length; number++) {
+    const lineStart = offset
     const end = endOfLine(text, offset)
     const { start, columns } = indentation(text, offset, end)
     offset = text.charCodeAt(end) === 13 && text.charCodeAt(end + 1) === 10 ? end + 2 : end + 1
+    while ((fences[fence]?.end ?? Infinity) < lineStart) fence++
+    if ((fences[fence]?.start ?? Infinity) <= lineStart) {
+      open = []
+      isInParagraph = false
+      emptyColumns = Infinity
+      continue
+    }
     if (start === end) {
       isInParagraph = false
       continue
     }
+    if (columns > emptyColumns) return undefined
+    emptyColumns = Infinity
     const first = text.charAt(start)
     if (first === '#' && columns === 0) {
       const hashes = /^#{1,6}(?=[ \t]+[^\s#])/.exec(text.slice(start, end))?.[0].length
       if (hashes === undefined) return undefined
       // A heading at the margin closes every list and paragraph.
-      lines.push({ kind: 'heading', number, start, end, level: hashes, parent: undefined })
+      lines.push({ kind: 'heading', number, start, end, level: hashes, parent: undefined, hasOwnText: true })
       open = []
       isInParagraph = false
       continue
@@ -86,21 +134,73 @@ function readLines(text: string): readonly PlainLine[] | undefined {
       open = []
       continue
     }
-    const bullet = /^[-*+] +(?=[^ \t])/.exec(text.slice(start, Math.min(end, start + maxIndent)))?.[0].length
-    if (columns > maxIndent || unusualStart.test(text.slice(start + (bullet ?? 0), end))) return undefined
-    if (bullet !== undefined) {
-      const parent = open[depth - 1]?.index
-      open = [...open.slice(0, depth), { size: rest + bullet, index: lines.length }]
+    if (columns > maxIndent) return undefined
+    const interrupts = isInParagraph && depth === open.length
+    if (emptyItem.test(text.slice(start, end))) {
+      // It would underline the paragraph, or be part of it.
+      if (interrupts) return undefined
+      lines.push({
+        kind: 'item',
+        number,
+        start,
+        end,
+        level: depth + 1,
+        parent: open[depth - 1]?.index,
+        hasOwnText: true,
+      })
+      open = [...open.slice(0, depth), { size: rest + end - start + 1, index: lines.length - 1 }]
+      emptyColumns = columns
+      isInParagraph = false
+      continue
+    }
+    const marks = itemMarks(text, start, end)
+    // Only a list that begins with 1 ends a paragraph.
+    const isText = interrupts && marks.some((mark) => mark.number !== undefined && mark.number !== '1')
+    if (isText && marks.length > 1) return undefined
+    const isItem = marks.length > 0 && !isText
+    const content = isItem ? (marks.at(-1)?.end ?? start) : start
+    if (unusualStart.test(text.slice(content, end)) && (isItem || marks.length === 0)) return undefined
+    if (isItem) {
+      open = open.slice(0, depth)
+      for (const [index, mark] of marks.entries()) {
+        const parent = open.at(-1)?.index
+        open.push({ size: (index === 0 ? rest : 0) + mark.end - mark.start, index: lines.length })
+        const hasOwnText = index === marks.length - 1
+        lines.push({ kind: 'item', number, start: mark.start, end, level: open.length, parent, hasOwnText })
+      }
       if (open.length > maxDepth) return undefined
-      lines.push({ kind: 'item', number, start, end, level: depth + 1, parent })
     } else {
       // A continuation line belongs to its paragraph at any indentation.
       if (!isInParagraph) open = open.slice(0, depth)
-      lines.push({ kind: 'text', number, start, end, level: open.length, parent: open.at(-1)?.index })
+      lines.push({
+        kind: 'text',
+        number,
+        start,
+        end,
+        level: open.length,
+        parent: open.at(-1)?.index,
+        hasOwnText: true,
+      })
     }
     isInParagraph = true
   }
   return lines
+}
+
+/** The bullets and numbers that begin a line. */
+function itemMarks(
+  text: string,
+  lineStart: number,
+  end: number,
+): readonly { readonly start: number; readonly end: number; readonly number: string | undefined }[] {
+  const marks = []
+  for (let start = lineStart; marks.length <= maxDepth;) {
+    const mark = itemMark.exec(text.slice(start, Math.min(end, start + maxIndent)))
+    if (mark === null) break
+    marks.push({ start, end: start + mark[0].length, number: mark[1] })
+    start += mark[0].length
+  }
+  return marks
 }
 
 /** The number of open items that a line continues, and the remaining columns of indentation. */
@@ -126,7 +226,7 @@ const bareAddress = /https?:\/\//gi
 const wholeAddress =
   /^(https?:\/\/[a-z0-9]+(?:[.-][a-z0-9]+)*(?::\d+)?(?:[/?#](?:[\w.~/#?=%+:,;&!-]*[a-z0-9/=%+#-])?)?)[.,:;!?)*_"']*$/i
 
-function readInline(text: string): Omit<PlainBlock, 'lines'> | undefined {
+function readInline(text: string): Omit<PlainBlock, 'lines' | 'fences'> | undefined {
   const code = text.includes('`') ? codeSpans(text) : []
   if (code === undefined) return undefined
   const enclosed = enclosedLinks(mask(text, code))
@@ -220,6 +320,15 @@ function bareLinks(masked: string): readonly LinkRange[] | undefined {
     found.push({ start: index, end: index + url.length, label: undefined, url })
   }
   return found
+}
+
+/** Replaces the lines of each range with letters of the same length. */
+function maskLines(text: string, ranges: readonly TextRange[]): string {
+  return ranges.reduce(
+    (masked, { start, end }) =>
+      masked.slice(0, start) + masked.slice(start, end).replace(/[^\r\n]/g, 'x') + masked.slice(end),
+    text,
+  )
 }
 
 /** Replaces each range with letters of the same length, so that its content has no meaning. */

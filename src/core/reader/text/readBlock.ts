@@ -72,9 +72,9 @@ function plainParts(text: string): BlockParts | undefined {
   const plain = readPlainBlock(text)
   if (plain === undefined) return undefined
   const lines: BlockLine[] = []
-  for (const { kind, number, start, end, level, parent } of plain.lines) {
+  for (const { kind, number, start, end, level, parent, hasOwnText } of plain.lines) {
     if (kind === 'heading') pushLines(lines, text, headingContent(text, { start, end }), { kind, level, parent })
-    else if (kind === 'item') lines.push(itemLine(text, { number, start, end, level, parent }, true))
+    else if (kind === 'item') lines.push(itemLine(text, { number, start, end, level, parent }, hasOwnText))
     else
       lines.push({
         kind,
@@ -93,7 +93,7 @@ function plainParts(text: string): BlockParts | undefined {
     links: plain.links,
     images: plain.images,
     strikethrough: [],
-    fences: [],
+    fences: plain.fences,
   }
 }
 

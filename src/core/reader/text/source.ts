@@ -46,6 +46,8 @@ const lowerWord = /(?<![\p{L}\p{N}@/._-])\p{Ll}[\p{Ll}'’-]+/gu
 /** A parsed block with the results that its lines cache. */
 export interface CachedBlock extends BlockContent {
   readonly lineCaches: readonly LineCache[]
+  /** The texts of the lines. The same strings each time, because looking up a new one computes its hash again. */
+  readonly texts: readonly Pick<SourceLine, 'text' | 'maskedText'>[]
   /** The words that the block writes without a capital. Collected on the first call. */
   readonly lowerWords: () => readonly string[]
 }
@@ -103,13 +105,17 @@ export function* readBlocks(original: string, cache: BlockCache): Generator<unde
 }
 
 function readCached(block: Block, cache: BlockCache | undefined): CachedBlock {
-  if (block.kind !== 'markdown') return { ...readBlock(block), lineCaches: [], lowerWords: () => [] }
+  if (block.kind !== 'markdown') return { ...readBlock(block), lineCaches: [], texts: [], lowerWords: () => [] }
   const cached = cache?.get(block.text)
   if (cached !== undefined) return cached
   const content = maskGenderColons(readBlock(block))
   const read = {
     ...content,
     lineCaches: content.lines.map((): LineCache => new Map()),
+    texts: content.lines.map(({ start, end }) => ({
+      text: block.text.slice(start, end),
+      maskedText: content.maskedText.slice(start, end),
+    })),
     lowerWords: once(() => [...new Set(content.maskedText.match(lowerWord))]),
   }
   cache?.set(block.text, read)
@@ -124,6 +130,7 @@ function maskGenderColons(read: BlockContent): BlockContent {
 
 function toSourceLine(line: BlockLine, block: Block, read: CachedBlock, base: number, index: number): SourceLine {
   const { start } = block
+  const texts = read.texts[index - base]
   // Field by field, because object spread costs as much as parsing.
   return {
     kind: line.kind,
@@ -135,8 +142,8 @@ function toSourceLine(line: BlockLine, block: Block, read: CachedBlock, base: nu
     checked: line.checked,
     cells: line.cells?.map((cell) => shifted(cell, start)),
     index,
-    text: block.text.slice(line.start, line.end),
-    maskedText: read.maskedText.slice(line.start, line.end),
+    text: texts?.text ?? '',
+    maskedText: texts?.maskedText ?? '',
     lineCache: read.lineCaches[index - base] ?? new Map<object, unknown>(),
   }
 }

@@ -57,10 +57,14 @@ export function readTree(text: string, root: Root): BlockParts {
           cells: node.children.map((cell) => cellContent(text, rangeOf(cell) ?? nodeRange)),
         })
         break
-      case 'code':
-        found.maskedRanges.push(nodeRange)
-        found.fences.push(nodeRange)
+      case 'code': {
+        // Without the line end that a fence has if the end of its list item closes it.
+        const { length } = text.slice(nodeRange.start, nodeRange.end).replace(/[\r\n]+$/, '')
+        const fence = { start: nodeRange.start, end: nodeRange.start + length }
+        found.maskedRanges.push(fence)
+        found.fences.push(fence)
         break
+      }
       case 'html':
         hideTags(nodeRange, text, found.maskedRanges)
         readHtmlImages(nodeRange, text, found.images)

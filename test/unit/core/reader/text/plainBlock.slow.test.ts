@@ -39,8 +39,8 @@ function contentOf({ lines, maskedText, links, images, strikethrough, fences }: 
 const often = (plain: readonly string[], odd: readonly string[]): fc.Arbitrary<string> =>
   fc.oneof({ weight: 24, arbitrary: fc.constantFrom(...plain) }, { weight: 1, arbitrary: fc.constantFrom(...odd) })
 const indents = ['', '', '', ' ', '  ', '   ', '    ', '      ', '\t', '\t\t', ' \t']
-const plainLeads = ['', '', '- ', '- ', '* ', '+ ', '-  ', '- [ ] ', '* [x] ']
-const oddLeads = ['-\t', '1. ', '# ', '### ', '> ', '- - ', '-', '---', '**']
+const plainLeads = ['', '', '- ', '- ', '* ', '+ ', '-  ', '- [ ] ', '* [x] ', '1. ', '2. ', '3) ', '- 1. ', '1. - ']
+const oddLeads = ['-\t', '10. ', '1.\t', '-       ', '# ', '### ', '> ', '- - ', '-', '---', '**']
 const plainContents = [
   'AI @ada: call them',
   '_AI @bo-x: write_',
@@ -81,6 +81,8 @@ const oddContents = [
   'mail@example.org',
   '```',
   '```',
+  '```js',
+  '```  ',
   '    ```',
   '  ```',
   '~~~~',

@@ -20,6 +20,15 @@ describe('a plain block', () => {
     '- a\n---\n- b\n',
     '- a\n\n---\n- b\n',
     'a\n\n----\n\nb\n',
+    'a\n2. b\n1. c\n2. d\n',
+    '1. a\n   - b\n2. c\n10) d\n    e\n',
+    '- 1. a\n     b\n  2. c\n- - d\n',
+    'a\n- 2. b\n',
+    '- a\n- \n- b\n  - \n',
+    '- \n  a\n',
+    '# a\n```json\n- b\n\n# c\n  ``` \n- d\n',
+    '- a\n  ```\n  - b\n  ```\n',
+    '```\n- a\n',
     '- `a`: see [`b`](https://example.org) and https://example.org/c.\n',
   ])
     it(`reads ${JSON.stringify(sample)} as the parser does`, () => void assertSame(sample))
