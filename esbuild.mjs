@@ -126,15 +126,41 @@ function largeHeadings() {
   }
 }
 
-/** The themes that HedgeDoc has, as it shows them. */
-async function copyThemes() {
+/**
+ * Writes the themes that HedgeDoc has, as it shows them, each without the rules that all have.
+ *
+ * @returns Those rules. A page loads them before its theme.
+ */
+async function writeThemes() {
   const require = createRequire(import.meta.url)
   await mkdir(join(out, 'webview', 'themes'), { recursive: true })
-  for (const theme of themes) {
-    const css = await readFile(require.resolve(`reveal.js/theme/${theme}.css`), 'utf8')
-    const { code } = await transform(asOnHedgeDoc(theme, css), { loader: 'css', charset: 'utf8', minify: true })
-    await writeFile(join(out, 'webview', 'themes', `${theme}.css`), code)
+  const styles = await Promise.all(
+    themes.map(async (theme) => {
+      const css = await readFile(require.resolve(`reveal.js/theme/${theme}.css`), 'utf8')
+      const { code } = await transform(asOnHedgeDoc(theme, css), { loader: 'css', charset: 'utf8', minify: true })
+      return rulesOf(code)
+    }),
+  )
+  const common = styles.reduce((rules, others) => rules.filter((rule) => others.includes(rule)))
+  for (const [index, theme] of themes.entries()) {
+    const own = styles[index].filter((rule) => !common.includes(rule))
+    await writeFile(join(out, 'webview', 'themes', `${theme}.css`), own.join(''))
   }
+  return common.join('')
+}
+
+/** The rules of minified CSS, with what they contain. */
+function rulesOf(css) {
+  const rules = []
+  let depth = 0
+  let start = 0
+  for (const { 0: brace, index } of css.matchAll(/[{}]/g)) {
+    depth += brace === '{' ? 1 : -1
+    if (depth > 0) continue
+    rules.push(css.slice(start, index + 1))
+    start = index + 1
+  }
+  return rules
 }
 
 /** Without fonts, since HedgeDoc shows all themes in the system's own, and with the sizes and colors that it has. */
@@ -171,7 +197,7 @@ async function writeLicenses() {
   await writeFile(join(out, 'webview', 'LICENSES.txt'), (await Promise.all(licenses)).join('\n\n'))
 }
 
-await copyThemes()
+pages.footer = { css: await writeThemes() }
 await copyMermaid()
 await copyKatex()
 await writeLicenses()
