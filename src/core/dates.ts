@@ -29,8 +29,11 @@ interface DateFormat {
 
 /** Unambiguous date formats, for texts in lower case, because without the flag `i` they compile ten times as fast. */
 const dateFormats: readonly DateFormat[] = [
-  // 2024-04-10, 2023-01–09 (an en dash by autocorrection), 2023-09-4, 2024/04/10, 2024-04-10T14:00Z
-  { pattern: /(?<!\d|\d-)(\d{4})([-–/])(\d{1,2})[-–/](\d{1,2})(?!\d)/g, parse: (m) => calendarDate(m[1], m[3], m[4]) },
+  // 2024-04-10, 2023-01–09 (an en dash by autocorrection), 2023-09-4, 2024/04/10, 2024-04-10T14:00Z, 2024\-04\-10 (escaped)
+  {
+    pattern: /(?<!\d|\d-)(\d{4})(\\?[-–/])(\d{1,2})\\?[-–/](\d{1,2})(?!\d)/g,
+    parse: (m) => calendarDate(m[1], m[3], m[4]),
+  },
   // 2024.04.10, 2024_04_10
   {
     pattern: /(?<![\d.])((?:19|20)\d\d)([._])(\d\d)\2(\d\d)(?!\d|\.\d)/g,

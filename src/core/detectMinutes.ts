@@ -1,23 +1,26 @@
-import { findDates, isDatePrefix } from './dates'
+import { findAmbiguousDates, findDates, findPartialDate, isDatePrefix } from './dates'
 import { dateOfPath } from './datesOfPaths'
 import type { MinutesKind } from './minutes'
-import { normalizeLineEndings } from './positions'
 import { findFrontMatterEnd } from './reader/text/blocks'
 import type { Lexicon } from './reader/lexicon/lexicon'
 import type { WordFinder } from './reader/lexicon/phrasePatterns'
 import { normalizeTitle, sectionKindOfTitle } from './reader/sections/sectionTitles'
+import { normalizeMarks } from './reader/text/normalizeMarks'
 import { isDeck } from './slides/isDeck'
 
 /** Common file names of other kinds of documents. */
 const otherDocumentNames =
   /^(?:readme|changelog|changes|contributing|code[_-]of[_-]conduct|license|licence|security|support|governance|maintainers|authors|notice|history|news|releases?|todo|index|summary|_sidebar|pull_request_template|issue_template|release[_-]?notes)(?:[._-].*)?$/i
 
+/** Names for the document of a folder. */
+const folderDocumentName = /^(?:readme|index)(?:\.[a-z]{2})?$/i
+
 /** Number of characters that are examined. */
 const headLength = 6_000
 
-/** The part of a text that determines its kind, with LF line ends. */
+/** The part of a text that determines its kind, with LF line ends and Markdown's marks. */
 export function headOf(text: string): string {
-  return normalizeLineEndings(text.slice(0, 2 * headLength)).slice(0, headLength)
+  return normalizeMarks(text.slice(0, 2 * headLength)).slice(0, headLength)
 }
 
 /**
@@ -35,7 +38,7 @@ export function detectKind(path: string, text: string, lexicon: Lexicon): Minute
   const name = (path.split('/').at(-1) ?? '').replace(/(?:\.minutes)?\.(?:md|markdown|mdown|txt)$/i, '')
   if (/\.minutes\.md$/i.test(path)) return 'minutes'
   // A README is minutes only in a folder with a date: "2024-04-10/README.md".
-  if (otherDocumentNames.test(name) && (!/^readme$/i.test(name) || dateOfPath(path) === undefined)) return 'other'
+  if (otherDocumentNames.test(name) && !(folderDocumentName.test(name) && hasDate(path))) return 'other'
   const body = head.slice(frontMatterEnd)
   const features = new Set<Feature>()
   addFrontMatterFeatures(features, head.slice(0, frontMatterEnd), lexicon)
@@ -52,13 +55,27 @@ const minScore = 3
 /** "2026-W10", "2026-KW10" */
 const weekName = /^(?:19|20)\d\d[-_. ]?(?:W|KW|CW)[-_]?\d\d?$/i
 
+/** Names that only in a folder of minutes are about a meeting: "week-05", "sep1", "3_4_2026". */
+function isNamedLikeDay(name: string): boolean {
+  const words = name.replace(/[-_.]+/g, ' ').replace(/(?<=\p{L})(?=\d)|(?<=\d)(?=\p{L})/gu, ' ')
+  return (
+    /(?:^| )(?:week|woche|kw|cw|sprint) \d{1,2}(?: |$)/i.test(words) || findPartialDate(words, '2000') !== undefined
+  )
+}
+
+/** Whether a path has a date, maybe with month and day swapped. */
+function hasDate(path: string): boolean {
+  const isAmbiguous = (segment: string): boolean => findAmbiguousDates(segment.replace(/_/g, '-')).length > 0
+  return dateOfPath(path) !== undefined || path.split('/').some(isAmbiguous)
+}
+
 /** Maximum number of words in a file name besides its date; more are a title. */
 const maxWords = 4
 
 function scoreOfPath(path: string, name: string, body: string, lexicon: Lexicon): number {
   const folder = path.slice(0, path.lastIndexOf('/') + 1)
   const inFolder = lexicon.minutesFolder.test(folder) ? 1 : 0
-  const day = findDates(name)[0]
+  const day = findDates(name)[0] ?? findAmbiguousDates(name.replace(/_/g, '-'))[0]
   const words = day === undefined ? name : `${name.slice(0, day.start)} ${name.slice(day.end)}`
   const count = words.match(/[\p{L}\d]+/gu)?.length ?? 0
   if (day !== undefined && count <= maxWords && day.start === 0) {
@@ -71,7 +88,8 @@ function scoreOfPath(path: string, name: string, body: string, lexicon: Lexicon)
   if (weekName.test(name)) return 2 + inFolder + (/^\s*(?:[-*+]|#{1,6})\s/m.test(body) ? 1 : 0)
   const namesMeeting = lexicon.meeting.test(name.replace(/[-_\d]+/g, ' '))
   if (day !== undefined) return (namesMeeting || inFolder > 0 ? 2 : 0) + inFolder
-  const hasDateInPath = dateOfPath(path) !== undefined
+  const hasDateInPath = hasDate(path)
+  if (inFolder > 0 && isNamedLikeDay(name)) return 2 + inFolder
   // "2024-04-16-hackathon/minutes.md": the folder has the date, the file name the kind; "2024/04-16.md" in both.
   if (lexicon.minutesName.test(name)) return (hasDateInPath ? minScore : 2) + inFolder
   return (hasDateInPath && findDates(folder).length === 0 ? 2 : 0) + inFolder
@@ -182,8 +200,10 @@ function searchLines(feature: Feature, isFound: (line: Line, lexicon: Lexicon) =
   }
 }
 
+/** A label, also in a heading: "### Note taker: Ada". */
 function isLabelOf({ heading, title }: Line, words: WordFinder): boolean {
-  return heading === undefined && title !== undefined && words.test(title)
+  const label = heading === undefined ? title : labelTitle(heading)
+  return label !== undefined && words.test(label)
 }
 
 /** Adds the features of the first heading, or of the first line with a date. */
@@ -191,7 +211,7 @@ function findOpening(lines: readonly Line[], features: Set<Feature>, lexicon: Le
   for (const { text, heading } of lines) {
     const isLeading = heading !== undefined || (text.trim() !== '' && text.length < 90 && !text.startsWith('!'))
     if (!isLeading || (heading === undefined && !findDates(text).some(({ start }) => start < 60))) continue
-    if (findDates(text).length > 0) features.add('day')
+    if (findDates(text).length > 0 || findAmbiguousDates(text).length > 0) features.add('day')
     if (lexicon.meeting.test(text)) features.add('meeting')
     return
   }
@@ -204,10 +224,15 @@ function findOpening(lines: readonly Line[], features: Set<Feature>, lexicon: Le
  *   not minutes, and the preview of a file asks at every keystroke.
  */
 function scoreOfText(body: string, features: Set<Feature>, needed: number, lexicon: Lexicon): number {
-  const lines = body.split('\n', 200).flatMap((text, number): readonly Line[] => {
-    if (text.length > 400) return []
-    const heading = text.includes('#') ? /^ {0,3}#{1,6}\s+(.*)$/.exec(text)?.[1] : undefined
-    return [{ text, number, heading, title: heading ?? labelTitle(text) }]
+  const lines = body.split('\n', 200).map((whole, number, all): Line => {
+    const text = whole.slice(0, maxLine)
+    const isUnderlined = all[number + 1]?.startsWith('===') === true && text.trim() !== ''
+    const heading = isUnderlined
+      ? text
+      : text.includes('#')
+        ? /^ {0,3}#{1,6}\s+(.*?)(?:\s+#+)?\s*$/.exec(text)?.[1]
+        : undefined
+    return { text, number, heading, title: heading ?? labelTitle(text) }
   })
   let possible = searches.reduce((sum, { finds }) => sum + sumOf(finds), 0)
   for (const { finds, run } of searches) {
@@ -223,22 +248,29 @@ function sumOf(features: readonly Feature[]): number {
   return features.reduce((sum, feature) => sum + featurePoints[feature], 0)
 }
 
+/** Number of characters of a line that are examined. */
+const maxLine = 400
+
 /** Number of first lines in which the meeting date needs no label. */
 const headLines = 12
 
 /** Whether a line has the meeting date: "Date: 12 March 2026", in the head also "Thursday, 12 March 2026". */
 function namesMeetingDay(line: string, isInHead: boolean, lexicon: Lexicon): boolean {
   if (!/\d/.test(line)) return false
-  if (lexicon.dateLabel.test(line.replace(/^\s*[-*+]\s+/, ''))) return findDates(line).length > 0
+  if (lexicon.dateLabel.test(line.replace(/^\s*[-*+]\s+/, '')))
+    return findDates(line).length > 0 || findAmbiguousDates(line).length > 0
   const [day] = isInHead && line.length < 60 ? findDates(line) : []
   return day !== undefined && isDatePrefix(line.slice(0, day.start))
 }
 
 /** The normalized label of a line such as "**Attendees:** …"; undefined for other lines. */
 function labelTitle(line: string): string | undefined {
-  if (![':', '|', '**', '__'].some((mark) => line.includes(mark))) return undefined
+  if (![':', '：', '|', '**', '__'].some((mark) => line.includes(mark))) return undefined
   const bold = /^\s*(\*\*|__)(\p{Lu}[\p{L} /&-]{3,30})\1\s*$/u.exec(line)?.[2]
   if (bold !== undefined) return normalizeTitle(bold)
-  const match = /^\s*(?:[-*+]\s+|\|\s*)?[*_]{0,2}(\p{Lu}[\p{L} /&-]{3,30}?)[*_]{0,2}\s*[:|]/u.exec(line)
+  const match =
+    /^\s*(?:[-*+]\s+|\|\s*)?[*_]{0,2}(\p{Lu}[\p{L} /&-]{3,30}?|\p{Lo}{2,10})(?:\s*\([^()]*\))?[*_]{0,2}\s*[:：|]/u.exec(
+      line,
+    )
   return match?.[1] === undefined ? undefined : normalizeTitle(match[1])
 }

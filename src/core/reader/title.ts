@@ -28,23 +28,48 @@ export function readDate(
 ): DatedSpan | undefined {
   const title = sections.find(({ kind }) => kind === 'title')?.heading
   const head = isSlides ? titleSlide(source) : headLines(source, sections, lexicon)
-  const lines = [...(title === undefined ? [] : [title]), ...head.filter((line) => isDateLine(line, lexicon))]
+  const lines = [
+    ...(title === undefined ? [] : [title]),
+    ...head.filter((line) => isDateLine(line, lexicon) || isNameOfMinutes(line, lexicon)),
+  ]
   const ofTitle =
     title !== undefined && findDates(title.maskedText).length > 0 ? undefined : frontMatterDate(source, 'title')
   if (ofTitle !== undefined) return ofTitle
-  for (const line of lines) {
-    const date = findDates(line.maskedText)[0]
-    if (date !== undefined) return datedSpan(source, line, date)
-  }
+  const ofHead = firstDate(source, lines)
+  if (ofHead !== undefined) return ofHead
+  const labelled = isSlides ? [] : dateLabels(source, lexicon)
   return (
     dateBelowHeading(source, sections, lexicon) ??
     dateBelowName(source, sections, lexicon) ??
-    ambiguousDate(source, lines, path) ??
+    firstDate(source, labelled) ??
+    ambiguousDate(source, [...lines, ...labelled], path) ??
     dateInSentence(source, head, lexicon) ??
     frontMatterDate(source, 'date', 'description', 'day') ??
     partialDate(source, lines, path) ??
     (isSlides ? undefined : (onlyDatedHeading(source, sections) ?? dateWithTime(source, lexicon)))
   )
+}
+
+function firstDate(source: Source, lines: readonly SourceLine[]): DatedSpan | undefined {
+  for (const line of lines) {
+    const date = findDates(line.maskedText)[0]
+    if (date !== undefined) return datedSpan(source, line, date)
+  }
+  return undefined
+}
+
+/** "*Minutes of the mill group, 5 March 2026*" as the first line, instead of a title. */
+function isNameOfMinutes({ index, kind, maskedText }: SourceLine, lexicon: Lexicon): boolean {
+  return index === 0 && kind === 'text' && maskedText.length <= 120 && lexicon.meeting.test(maskedText)
+}
+
+/** Lines such as "- Date: 3/4/2026" among the first ones, below any heading but one about another meeting. */
+function dateLabels(source: Source, lexicon: Lexicon): readonly SourceLine[] {
+  let isOther = false
+  return source.lines.slice(0, maxHead).filter(({ kind, level, maskedText }) => {
+    if (kind === 'heading') isOther = lexicon.otherMeeting.test(maskedText)
+    return !isOther && level < 2 && lexicon.dateLabel.test(maskedText)
+  })
 }
 
 /** A heading such as "## When" with the date below. */

@@ -243,11 +243,15 @@ export function compileLexicon(vocabulary: Vocabulary): Lexicon {
       'iu',
     ),
     reminder: findsWords(vocabulary.reminder),
-    dateLabel: new RegExp(`^[\\s*_|]*(?:${vocabulary.date.map(phraseSource).join('|')})[\\s*_]*[:|]`, 'iu'),
+    // "Date & time:", "Fecha y lugar:"
+    dateLabel: new RegExp(
+      `^[\\s*_|]*(?:${vocabulary.date.map(phraseSource).join('|')})(?:\\s*(?:[&/,]|\\s(?:and|und|et|y|e|en|og|och))\\s*\\p{L}{3,9})?[\\s*_]*[:|]`,
+      'iu',
+    ),
     meeting: findsWords(vocabulary.meeting),
     meetingSigns: findsWords(vocabulary.meetingSigns),
     minutesName: new RegExp(`(?:^|[-_ ])(?:${vocabulary.minutesName.map(fileNameSource).join('|')})$`, 'iu'),
-    minutesFolder: new RegExp(`(?:^|/)(?:${vocabulary.minutesFolder.map(fileNameSource).join('|')})(?:/|$)`, 'iu'),
+    minutesFolder: new RegExp(`(?:^|[-_ /])(?:${vocabulary.minutesFolder.map(fileNameSource).join('|')})(?:/|$)`, 'iu'),
     heldWords: findsWords(vocabulary.heldWords),
     otherMeeting: findsWords(vocabulary.otherMeeting),
     countedThings: new RegExp(
@@ -273,7 +277,7 @@ function longestFirst(phrases: readonly string[]): readonly string[] {
 
 /** A phrase as in file names: "meeting-notes", "meeting_notes". */
 function fileNameSource(phrase: string): string {
-  return phrase.split(' ').map(phraseSource).join('[-_ ]')
+  return phrase.split(' ').map(phraseSource).join('[-_ ]?')
 }
 
 /** A full name or a handle. */
