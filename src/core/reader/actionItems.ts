@@ -9,6 +9,7 @@ import {
 } from './actionItems/actionLists'
 import { readActionTables } from './actionItems/actionTables'
 import { isEverybody } from '../people/everybody'
+import { peopleOfHeading } from './people/names'
 import { isStruck, readClosure } from './actionItems/done'
 import type { Lexicon } from './lexicon/lexicon'
 import { findMarker } from './actionItems/markers'
@@ -54,6 +55,8 @@ export function readActionItems(
       (section === undefined ? undefined : sectionMarker(line, lexicon))
     if (kind === undefined) continue
     const evidence = kind === 'SECTION' ? section?.evidence : undefined
+    // "- Find a room", and below it "- Jane"
+    if (kind === 'SECTION' && isOwnerOfParent(found, line, { knownPeople: people, lexicon })) continue
     const { owners, rule } = readOwners(source, line, marker, lexicon, people, isWord, evidence)
     if (evidence !== undefined && evidence !== 'anything' && owners.length === 0) continue
     if (
@@ -70,6 +73,15 @@ export function readActionItems(
   return rows.length === 0
     ? items
     : [...items, ...rows].sort((one, other) => one.span.start.offset - other.span.start.offset)
+}
+
+/** Whether a line names only the people of the item above it. */
+function isOwnerOfParent(
+  found: readonly FoundItem[],
+  { parent, maskedText }: SourceLine,
+  words: Parameters<typeof peopleOfHeading>[1],
+): boolean {
+  return found.some(({ line }) => line.index === parent) && peopleOfHeading(maskedText, words).length > 0
 }
 
 /** "Action items" as a topic of the agenda; not "TODO" below an item. */

@@ -2,6 +2,7 @@ import { findDates, isOnlyDate } from '../dates'
 import type { AgendaItem } from '../minutes'
 import type { Lexicon } from './lexicon/lexicon'
 import { normalizeTitle, sectionKindOfTitle } from './sections/sectionTitles'
+import { headData } from './sections/sectionStart'
 import type { LineSection } from './sections/sections'
 import { type Source, type SourceLine, toSpan } from './text/source'
 import { timeBoxBelow } from './agenda/timeBoxes'
@@ -130,15 +131,18 @@ function topicSections(source: Source, sections: readonly LineSection[], lexicon
   const agendaStart = sections.find(({ kind, level }) => kind === 'agenda' && level <= 6)?.heading.index ?? -1
   let preambleEnd = -1
   let tasksEnd = -1
-  return sections.filter(({ kind, heading, level, to, isInAgenda }) => {
+  return sections.filter(({ kind, heading, level, from, to, isInAgenda }) => {
     // "## Action items" with a heading per person
     if (kind === 'topic' && heading.index < tasksEnd) return false
     if (level <= 6 && (kind === 'actions' || kind === 'review')) tasksEnd = Math.max(tasksEnd, to)
     if (level > 6 || !/\p{L}|\d\D+\d/u.test(heading.maskedText)) return false
+    if (kind === 'preamble' && from === to && headData.test(heading.maskedText)) return false
     if (parts.has(normalizeTitle(heading.maskedText)) || isAboveRule(source, heading)) return false
     const isPreamble = kind === 'preamble' || kind === 'review' || kind === 'participants'
     if (isPreamble && heading.index < agendaStart) preambleEnd = Math.max(preambleEnd, to)
     if (kind === 'title' || kind === 'ignored' || kind === 'agenda' || isOnlyDate(heading.maskedText)) return false
+    // "## Mill group" above "#### Minutes of 5 March 2026"
+    if (heading.index === (sections[0]?.heading.index ?? 0) + 1 && isMeetingOfDay(heading, lexicon)) return false
     // "### Date: 5 March 2026"
     if (lexicon.dateLabel.test(heading.maskedText)) return false
     // "#### Decisions" and "#### Action items" are parts of a topic; "### TODO: write the docs" is a topic.
@@ -146,6 +150,10 @@ function topicSections(source: Source, sections: readonly LineSection[], lexicon
       return false
     return ((kind === 'topic' || kind === 'nextSteps') && heading.index >= preambleEnd) || isInAgenda
   })
+}
+
+function isMeetingOfDay({ maskedText }: SourceLine, lexicon: Lexicon): boolean {
+  return findDates(maskedText).length > 0 && lexicon.meeting.test(maskedText)
 }
 
 /** A title that so many topics have is one of their parts: "Notes", "Open questions". */

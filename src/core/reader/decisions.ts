@@ -24,7 +24,7 @@ export function readDecisions(source: Source, sections: readonly LineSection[], 
   for (const line of source.lines) {
     if (line.kind === 'heading' || found.has(line.index)) continue
     const { label, outcome } = computedOnce(line, lexicon.readOutcomes)
-    if (label?.isFilled === false || isTitleOfDecisions(line, lexicon))
+    if (label?.isFilled === false || isTitleOfDecisions(line, lexicon) || announcesDecisions(line, lexicon))
       for (const child of belowLabel(source, line)) add(child, 'decision-list', line)
     else if (label !== undefined) add(line, label.rule, line)
     else if (outcome !== undefined) add(line, outcome, line)
@@ -89,6 +89,11 @@ function isTitleOfDecisions({ kind, maskedText }: SourceLine, lexicon: Lexicon):
 }
 
 const maxTitle = 60
+
+/** "We talked about the mill and made the following decisions:" */
+function announcesDecisions({ maskedText }: SourceLine, { decisionsBelow }: Lexicon): boolean {
+  return /:[\s*_]*$/.test(maskedText) && decisionsBelow.test(maskedText)
+}
 
 /** The list below a label, else the next line of its paragraph. */
 function belowLabel(source: Source, line: SourceLine): readonly SourceLine[] {

@@ -64,7 +64,7 @@ function* readParts(text: string, options: ReadOptions): Steps<Minutes> {
   yield
   const slides = isDeck(source.text)
   const attendance = slides
-    ? { participants: [], excused: [], repeated: [] }
+    ? { participants: [], excused: [], struckOut: [], repeated: [] }
     : readAttendance(source, sections, lexicon)
   yield
   const mentions = readMentions(source)
@@ -76,6 +76,7 @@ function* readParts(text: string, options: ReadOptions): Steps<Minutes> {
     [
       ...attendance.participants,
       ...attendance.excused,
+      ...attendance.struckOut,
       ...duties.flatMap(({ people }) => people),
       ...readSpeakers(source, lexicon),
     ],

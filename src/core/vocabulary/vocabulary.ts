@@ -181,6 +181,8 @@ export interface Vocabulary {
   readonly meeting: readonly string[]
   /** Words of motions and of the course of a meeting, which distinguish minutes from other documents. */
   readonly meetingSigns: readonly string[]
+  /** Ends of sentences that announce a list of decisions: "the following decisions". */
+  readonly decisionsBelow: readonly string[]
   /** Endings of file names of minutes. */
   readonly minutesName: readonly string[]
   /** Names of folders of minutes. */

@@ -19,7 +19,7 @@ const open: Closure = Object.freeze({ doneSign: undefined, isCancelled: false })
 const cancelled: Closure = Object.freeze({ doneSign: undefined, isCancelled: true })
 
 /**
- * Whether an item is closed, by its line or by a status line below it. Its own checkbox overrides everything else.
+ * Whether an item is closed, by its line or by a status line below it. Its own checkbox overrides everything else but a struck text.
  *
  * @param children Lines below that are not action items.
  */
@@ -31,7 +31,7 @@ export function readClosure(
   lexicon: Lexicon,
 ): Closure {
   if (line.checked === true) return { doneSign: 'checkbox', isCancelled: false }
-  if (line.checked === false) return open
+  if (line.checked === false) return isStruck(source, line, marker) ? { doneSign: 'strike', isCancelled: false } : open
   if (line.checked === 'cancelled') return cancelled
   if (isStruck(source, line, marker) || (marker !== undefined && isTaskStruck(source, line, marker)))
     return { doneSign: 'strike', isCancelled: false }

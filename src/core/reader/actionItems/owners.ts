@@ -2,11 +2,18 @@ import type { Lexicon } from '../lexicon/lexicon'
 import { readMarker } from './markers'
 import { findOwners, type FoundOwners } from '../rules/owners'
 import type { PeopleWords } from '../rules/peopleTokens'
-import { itemsBeside } from '../text/source'
+import { itemsBeside, listBelow } from '../text/source'
 import type { WordUse } from '../people/personShape'
 import { tokensOf } from '../tokens/lineTokens'
 import { type FoundMarker, leadingHandles } from './markerSyntax'
-import { type NameResolver, namesAfter, onlyNames, parsePeopleList, type NameEvidence } from '../people/names'
+import {
+  type NameResolver,
+  namesAfter,
+  onlyNames,
+  parsePeopleList,
+  peopleOfHeading,
+  type NameEvidence,
+} from '../people/names'
 import { ownersAbove, withoutEmphasis } from './ownersAbove'
 import { labelledOwners, leadingOrTrailingOwners, namedAtEnd, trailingOwners } from './ownerPlaces'
 import { findHandles, isName, isPlaceholder } from '../people/handlesAndNames'
@@ -45,7 +52,7 @@ export function readOwners(
   const isWholeText = onLine.length === 1 && onLine[0] === withoutEmphasis(line.maskedText).toLowerCase()
   const own = isUnknown && (isWholeText || isBelowKnownPeople(source, line, resolver)) ? [] : onLine
   const wrapped = own.length > 0 || byPlace !== undefined ? own : ownersInWrappedLines(source, line, words)
-  const below = wrapped.length > 0 || byPlace !== undefined ? wrapped : ownersBelow(source, line, lexicon)
+  const below = wrapped.length > 0 || byPlace !== undefined ? wrapped : ownersBelow(source, line, words)
   const placed = below.length > 0 ? undefined : byPlace
   const named = placed?.names ?? below
   const isOnlyOwn = marker === undefined && evidence === 'verb'
@@ -112,8 +119,12 @@ function ownersInWrappedLines(source: Source, line: SourceLine, words: PeopleWor
   return found?.rule === 'owner-parenthesis' ? found.names : handles
 }
 
-/** "Owner: Jane" on a line directly below the item, or after it in the same list. */
-function ownersBelow(source: Source, line: SourceLine, lexicon: Lexicon): readonly string[] {
+/** "Owner: Jane" on a line directly below the item, or after it in the same list; "Jane" as the only bullet below it. */
+function ownersBelow(source: Source, line: SourceLine, words: PeopleWords): readonly string[] {
+  const [child, ...others] = line.kind === 'item' ? listBelow(source, line) : []
+  const named = child === undefined || others.length > 0 ? [] : peopleOfHeading(child.maskedText, words)
+  if (named.length > 0) return named
+  const { lexicon } = words
   for (const { index, parent, maskedText } of source.lines.slice(line.index + 1, line.index + 4)) {
     const isBelow = parent === line.index || (line.kind === 'item' && parent === line.parent)
     if (!isBelow || !lexicon.itemDetail.test(maskedText)) return []

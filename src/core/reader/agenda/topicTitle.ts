@@ -1,5 +1,6 @@
 import type { AgendaItem } from '../../minutes'
 import type { Lexicon } from '../lexicon/lexicon'
+import { betweenPeople } from '../people/conjunctions'
 import { parsePeopleList } from '../people/names'
 import { findHandles, isName } from '../people/handlesAndNames'
 import type { SourceLine } from '../text/source'
@@ -95,7 +96,7 @@ function presentersAtEnd(text: string, lexicon: Lexicon, knownPeople: ReadonlySe
   const found = lexicon.presenter.exec(text)
   const names = found?.[1] ?? ''
   if (found === null || parsePeopleList(names, knownPeople).length === 0) return undefined
-  const owners = names.split(/\s*(?:,|&|\/|\sand\s|\sund\s)\s*/).map((name) => name.replace(/[*_]/g, '').trim())
+  const owners = names.split(betweenPeople).map((name) => name.replace(/[*_]/g, '').trim())
   return { owners, end: found.index }
 }
 
@@ -104,7 +105,7 @@ function peopleIn(text: string, knownPeople: ReadonlySet<string>): readonly stri
   const handles = findHandles(text).map(({ handle }) => handle)
   if (handles.length > 0) return handles
   // "(@ada/Bo Cole)": two people, although "@ada/bo" would be a team.
-  const pieces = text.split(/\s*(?:,|&|\/|\s(?:and|und)\s)\s*/).map((piece) => piece.trim())
+  const pieces = text.split(betweenPeople).map((piece) => piece.trim())
   const isHandle = (piece: string): boolean => /^@[\w.-]+$/.test(piece)
   const isPerson = (piece: string): boolean => isHandle(piece) || (piece.includes(' ') && isName(piece, true))
   if (pieces.length > 1 && pieces.some(isHandle) && pieces.every(isPerson))
@@ -121,7 +122,7 @@ function peopleIn(text: string, knownPeople: ReadonlySet<string>): readonly stri
   const words = text
     .replace(hasTime ? duration : '', '')
     .replace(/[\s,;–.-]+$/, '')
-    .split(/\s*(?:,|&|\/|\s(?:and|und)\s)\s*/)
+    .split(betweenPeople)
     .map((word) => word.trim())
   // "(UI)" is not a person, "(Jo)" is.
   const isLong = (word: string): boolean => word.length > (hasTime || /^\p{Lu}\p{Ll}/u.test(word) ? 1 : 2)

@@ -12,7 +12,7 @@ import type { SourceLine } from '../text/source'
 export const boldLabel = /^\s*(\*\*|__)[\p{L} -]{3,30}\1\s+(?=\p{Lu}|$)/u
 
 /** "Scribe - Jane Doe" */
-export const dashLabel = /^[\s*_]*\p{L}[\p{L}*’' -]{2,28}[\p{L})][*_]*\s+[–—-]+\s+(?=[\p{L}@]|$)/u
+export const dashLabel = /^[\s*_]*\p{L}[\p{L}*’' -]{2,28}[\p{L})][*_]*(?:\s+[–—-]+|[–—-])\s+(?=[\p{L}@]|$)/u
 
 /** The offset after the first question mark or colon, else of the first handle. A colon in parentheses does not count. */
 export function findLabelEnd(maskedText: string): number {

@@ -99,6 +99,7 @@ export interface Lexicon {
   readonly dateLabel: RegExp
   readonly meeting: WordFinder
   readonly meetingSigns: WordFinder
+  readonly decisionsBelow: WordFinder
   readonly minutesName: RegExp
   readonly minutesFolder: RegExp
   readonly heldWords: WordFinder
@@ -250,6 +251,7 @@ export function compileLexicon(vocabulary: Vocabulary): Lexicon {
     ),
     meeting: findsWords(vocabulary.meeting),
     meetingSigns: findsWords(vocabulary.meetingSigns),
+    decisionsBelow: findsWords(vocabulary.decisionsBelow),
     minutesName: new RegExp(`(?:^|[-_ ])(?:${vocabulary.minutesName.map(fileNameSource).join('|')})$`, 'iu'),
     minutesFolder: new RegExp(`(?:^|[-_ /])(?:${vocabulary.minutesFolder.map(fileNameSource).join('|')})(?:/|$)`, 'iu'),
     heldWords: findsWords(vocabulary.heldWords),

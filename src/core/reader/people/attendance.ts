@@ -18,11 +18,13 @@ import { tablesWithin } from '../text/tables'
 import { wordUseOf } from './personShape'
 import { type Run, runsOfPeople } from './attendanceRuns'
 import type { LineSection } from '../sections/sections'
-import type { Source, SourceLine } from '../text/source'
+import { rangeAt, type Source, type SourceLine } from '../text/source'
 
 export interface Attendance {
   readonly participants: readonly Participant[]
   readonly excused: readonly Participant[]
+  /** People whose names are struck out, because they were absent. */
+  readonly struckOut: readonly Participant[]
   /** People listed twice in the same list. A file may contain several meetings with a list each. */
   readonly repeated: readonly RepeatedParticipant[]
 }
@@ -41,15 +43,24 @@ export function readAttendance(source: Source, sections: readonly LineSection[],
   }
   const inFrontMatter = peopleOfFrontMatter(source, lexicon)
   if (inFrontMatter.length > 0) lists.push(inFrontMatter)
-  const people =
+  const listed =
     lists.length > 0
       ? lists.flat().sort((one, other) => one.span.start.offset - other.span.start.offset)
       : peopleWithoutSection(source, sections, lexicon)
+  const people = listed.filter((person) => !isStruckOut(source, person))
+  const struckOut = listed.filter((person) => isStruckOut(source, person))
   return {
     participants: people.filter(({ isExcused }) => !isExcused).map(toParticipant),
     excused: people.filter(({ isExcused }) => isExcused).map(toParticipant),
+    struckOut: struckOut.map(toParticipant),
     repeated: lists.flatMap((group) => repeatedPeople(group.map(toParticipant))),
   }
+}
+
+/** "~~Jo (treasurer)~~" */
+function isStruckOut({ strikethrough, lineIndex }: Source, { span: { start } }: ListedPerson): boolean {
+  if (strikethrough.length === 0) return false
+  return rangeAt(strikethrough, (lineIndex.starts[start.line - 1] ?? 0) + start.column - 1) !== undefined
 }
 
 /** @param seen Indexes of the lines that inner sections already read; the lines read here are added. */

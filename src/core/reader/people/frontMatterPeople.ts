@@ -47,10 +47,12 @@ const minFirstNames = 3
 
 /** The ranges of "Jane Doe, Jo Dee" or "Jane, Jo, Kim" without brackets. */
 function splitList(source: Source, range: TextRange): readonly TextRange[] {
-  const pieces = [...source.text.slice(range.start, range.end).matchAll(/[^,;\s][^,;]*/g)].map((piece) => ({
-    start: range.start + piece.index,
-    end: range.start + piece.index + piece[0].trimEnd().length,
-  }))
+  const pieces = [...source.text.slice(range.start, range.end).matchAll(/[^,;\s(](?:\([^()]*\)|[^,;(])*/g)].map(
+    (piece) => ({
+      start: range.start + piece.index,
+      end: range.start + piece.index + piece[0].trimEnd().length,
+    }),
+  )
   const names = pieces.map(({ start, end }) => withoutRemarks(source.text.slice(start, end)).trim())
   const areNames = names.every((name) => name.startsWith('@') || isFullName(name))
   const areFirstNames = names.length >= minFirstNames && names.every((name) => isName(name, true))

@@ -2,6 +2,7 @@ import { allMatches } from '../../allMatches'
 import type { Participant } from '../../minutes'
 import type { Lexicon } from '../lexicon/lexicon'
 import { rolesIn } from '../lexicon/roles'
+import { andSource } from './conjunctions'
 import { isName, withoutInitials, withoutOffice } from './handlesAndNames'
 import { type Source, toSpan } from '../text/source'
 
@@ -49,6 +50,9 @@ export function namesOf(
   return people
 }
 
+const commaSeparator = new RegExp(`[,|\uFFFC]|\\s(?:${andSource}|&)\\s`, 'g')
+const otherSeparator = new RegExp(`[|\uFFFC]|\\s(?:${andSource}|&|/)\\s`, 'g')
+
 /** The separator between people; undefined if the text has only one person. */
 function separatorOf(text: string, isList: boolean): RegExp | undefined {
   if (initialsOnly.test(text)) return /\s+/g
@@ -58,7 +62,7 @@ function separatorOf(text: string, isList: boolean): RegExp | undefined {
   if (isList && arePaired(text)) return pairSeparator
   // In a list a comma or dash separates name and remark ("Jane Doe, Example Ltd"); elsewhere commas separate names.
   if ((isList && !areManyNames(text)) || isOneWithRemark(text)) return undefined
-  return text.includes(',') ? /[,|\uFFFC]|\s(?:and|und|et|y|en|e|ed|&)\s/g : /[|\uFFFC]|\s(?:and|und|et|y|en|&|\/)\s/g
+  return text.includes(',') ? commaSeparator : otherSeparator
 }
 
 /** "JD KL MN" */
@@ -73,9 +77,11 @@ function areDashSeparated(text: string): boolean {
   return pieces.length > 2 && pieces.every((piece) => piece.includes(' ') && isName(piece, true))
 }
 
+const commaOrAnd = new RegExp(`,|\\s(?:${andSource}|&)\\s`)
+
 /** "Ada, Bo, Cy" in one item of a list: at least three first names or three full names, and nothing else. */
 function areManyNames(text: string): boolean {
-  const pieces = text.split(/,|\s(?:and|und|&)\s/).map((piece) => piece.replace(/[*_]/g, '').trim())
+  const pieces = text.split(commaOrAnd).map((piece) => piece.replace(/[*_]/g, '').trim())
   const isFirst = (piece: string): boolean => /^(?:\p{Lu}\p{Ll}[\p{L}'’-]*|\p{Lu}{2,3})$/u.test(piece)
   const isWhole = (piece: string): boolean => piece.includes(' ') && isName(piece, true)
   return pieces.length > 2 && (pieces.every(isFirst) || pieces.every(isWhole))

@@ -1,4 +1,7 @@
+import { andSource } from './conjunctions'
 import { isName, maskParentheses } from './handlesAndNames'
+
+const separator = new RegExp(`[,;&]|\\s${andSource}\\s`)
 
 /** Maximum number of characters in a list of names. */
 const maxList = 20_000
@@ -7,7 +10,7 @@ const maxList = 20_000
 export function splitNames(maskedText: string): readonly string[] {
   return maskParentheses(maskedText)
     .replace(/[*_\uFFFC]/g, ' ')
-    .split(/[,;&]|\s(?:and|und)\s/)
+    .split(separator)
     .map((piece) => piece.trim().replace(/[.:]$/, ''))
     .filter((piece) => piece !== '')
 }

@@ -1,5 +1,6 @@
 import type { Lexicon } from '../lexicon/lexicon'
 import { maskChar } from '../text/lines'
+import { andSource } from './conjunctions'
 import { isName, findHandles } from './handlesAndNames'
 
 /**
@@ -20,7 +21,7 @@ const anyNameWord = "[\\p{L}][\\p{L}\\p{N}'’.-]*"
 const particles = 'von|van|de|der|den|di|da|del|la|le|ten|ter|zu'
 /** A name with an optional remark: "Jane Doe (Example Ltd)". */
 const personSource = `${anyNameWord}(?: (?:${particles}|\\p{Lu}[\\p{L}'’.-]*)){0,3}(?:\\s?\\([^()]{1,40}\\))?`
-const separatorSource = '\\s*(?:,\\s*(?:&|and|und)\\s|,|&|\\/|\\+|\\sand\\s|\\sund\\s)\\s*'
+const separatorSource = `\\s*(?:,\\s*(?:&|${andSource})\\s|,|&|\\/|\\+|\\s${andSource}\\s)\\s*`
 /** One or more names, followed by a colon, a dash or a verb. */
 const namesAndFollower = new RegExp(
   `^[\\s*_:(]*(${personSource}(?:${separatorSource}${personSource}){0,8})\\)?([\\s*_]*:(?!:)|[\\s*_]+(?:--?|[–—])\\s|[\\s*_]+[\\p{Ll}]+)`,
@@ -38,9 +39,7 @@ export function splitPeople(text: string): readonly string[] {
 
 /** The names of a text with nothing else, in lower case: "Jane, Jo et Kim"; [] for other texts, such as "draft". */
 export function onlyNames(text: string, { notNames }: Lexicon): readonly string[] {
-  const names = splitPeople(text.replace(/\s(?:et|y|e|en)\s/g, ', ')).map((name) =>
-    name.replace(/(?<!\s\p{Lu})\.$/u, ''),
-  )
+  const names = splitPeople(text).map((name) => name.replace(/(?<!\s\p{Lu})\.$/u, ''))
   const areNames = names.every((name) => isName(name, true) && !notNames.has((name.split(' ')[0] ?? '').toLowerCase()))
   return areNames ? names.map((name) => name.toLowerCase()) : []
 }

@@ -3,6 +3,7 @@ import type { Lexicon } from '../lexicon/lexicon'
 import { sectionKindOfTitle } from '../sections/sectionTitles'
 import { computedOnce } from '../text/lineCache'
 import type { Source, SourceLine } from '../text/source'
+import { andSource } from './conjunctions'
 import { findHandles, maskParentheses, withoutOffice } from './handlesAndNames'
 
 /** Tells people from other words by their spelling, and by how the document writes the words elsewhere. */
@@ -98,13 +99,15 @@ function wordsOf(text: string): readonly string[] {
     .filter((word) => word !== '')
 }
 
+const commaOrAnd = new RegExp(`,|\\s(?:${andSource}|&|\\+)\\s`, 'g')
+
 /** Splits a line of people at commas, semicolons and "and". */
 export function pieceRanges(text: string): readonly { readonly start: number; readonly end: number }[] {
   const masked = maskParentheses(text)
   const handles = findHandles(masked)
   // "@x @y @z"
   if (handles.length > 1 && !/[,;]/.test(masked)) return handles
-  const separator = masked.includes(';') ? /;/g : /,|\s(?:and|und|et|y|en|e|ed|&|\+)\s/g
+  const separator = masked.includes(';') ? /;/g : commaOrAnd
   const pieces: { start: number; end: number }[] = []
   let from = 0
   for (const match of allMatches(separator, masked)) {

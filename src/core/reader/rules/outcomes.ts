@@ -211,6 +211,8 @@ function rulesOfMotions(vocabulary: Vocabulary): readonly NamedPattern[] {
       capture('verb', word('carried', 'passed', 'defeated')),
       oneOf(closing, kind('close')),
     ],
+    // "The accounts were presented, and these were accepted."
+    ['motion', word('and'), word('these', 'those', 'all'), passive, several(auxiliary, 0, 2), verb, closing],
     ['motion', word('motion', 'motions'), upTo(sequence(capture('verb', word('carried')), closing), 80)],
     [
       'motion',

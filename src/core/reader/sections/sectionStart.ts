@@ -13,3 +13,6 @@ export interface SectionStart {
   readonly named: TitleKind | undefined
   readonly inlineStart: number | undefined
 }
+
+/** A heading with a label and its value: "### Chair: Jane". */
+export const headData = /^[\s*_#]*\p{L}[\p{L} &/]{2,30}[*_]*:\s*\S/u

@@ -6,20 +6,33 @@ import { computedOnce } from '../text/lineCache'
 import { partOfLine } from '../text/partOfLine'
 import { columnOf, type Source, type SourceLine } from '../text/source'
 import { findAttendance } from './attendanceStarts'
-import { labelLevel, type SectionStart, topicCommandLevel } from './sectionStart'
+import { headData, labelLevel, type SectionStart, topicCommandLevel } from './sectionStart'
 import { sectionKindOfTitle } from './sectionTitles'
 
 /** Finds the lines that start sections. */
 
 /** The starts of sections, in document order. Lists of people count under any title. */
 export function findSectionStarts(source: Source, lexicon: Lexicon): readonly SectionStart[] {
-  return findAttendance(
-    source,
-    source.lines.flatMap((line) =>
-      isInBoldList(source, line) ? [] : (startAt(line, lexicon) ?? plainLabel(source, line, lexicon) ?? []),
-    ),
-    lexicon,
+  const starts = source.lines.flatMap((line) =>
+    isInBoldList(source, line) ? [] : (startAt(line, lexicon) ?? plainLabel(source, line, lexicon) ?? []),
   )
+  return findAttendance(source, withHeadData(starts), lexicon)
+}
+
+/** Minimum number of headings such as "### Chair: Jane" in a row. */
+const minHeadData = 3
+
+/** Headings in a row that each have a label and a value, "### Chair: Jane", "### Duration: 1 h", are no topics. */
+function withHeadData(starts: readonly SectionStart[]): readonly SectionStart[] {
+  const isData = ({ line }: SectionStart): boolean => line.kind === 'heading' && headData.test(line.maskedText)
+  const rows: SectionStart[][] = []
+  for (const start of starts.filter(isData)) {
+    const row = rows.at(-1)
+    if (row?.at(-1)?.line.index === start.line.index - 1) row.push(start)
+    else rows.push([start])
+  }
+  const data = new Set(rows.filter(({ length }) => length >= minHeadData).flat())
+  return starts.map((start) => (data.has(start) && start.named === undefined ? { ...start, named: 'preamble' } : start))
 }
 
 /** "Attendees" without a colon directly above a list, also as a bullet "* Attendees" above bullets that are indented by one. */

@@ -2,6 +2,10 @@ import { normalizeLineEndings } from '../../positions'
 
 /** Bullets of text processors: "• Ada", "▪ Ada". */
 const bullet = /^([ \t]*)[•◦▪●‣○∙▸►·](?=[ \t])/gm
+/** "-Ada" on its line: a bullet without its space. */
+const tightBullet = /^-(?=[\p{Lu}@])/gmu
+/** "##Attendees": a heading without its space. */
+const tightHeading = /^#(#{1,5})(?=\p{L})/gmu
 /** "– Ada" on several lines is a list. On one line it may be the rest of a sentence. */
 const dashLine = /^([ \t]*)[–—](?=[ \t]+\S)/gm
 /** Paragraphs that begin with ":   Present: Ada, Bo" are definitions; ": Ada" below "Scribe" is an answer. */
@@ -17,7 +21,7 @@ const wikiHeading = /^(={2,6})(?=[ \t]+[^\s=][^\n]*$)([^\n]*?)([ \t]=*)?[ \t]*$/
  */
 export function normalizeMarks(original: string): string {
   // A byte order mark would shift the parser's offsets by one.
-  const text = normalizeLineEndings(original).replace(/^\uFEFF/, ' ')
+  const text = withTightMarks(normalizeLineEndings(original).replace(/^\uFEFF/, ' '))
   if (!/[•◦▪●‣○∙▸►·–—]|^==|^:[ \t]{2}/m.test(text)) return text
   const withoutDefinitions = mayDefine.test(text)
     ? text.replace(definitions, (paragraph) => paragraph.replace(definition, '-'))
@@ -30,4 +34,14 @@ export function normalizeMarks(original: string): string {
 
 function hashes(marks: string): string {
   return '#'.repeat(marks.length)
+}
+
+/** Separates marks from the text behind them, if the document always writes them so. */
+function withTightMarks(text: string): string {
+  if (!/^(?:##|-[\p{Lu}@])/mu.test(text)) return text
+  const headings = text.match(tightHeading)?.length ?? 0
+  const bullets = text.match(tightBullet)?.length ?? 0
+  const separated = headings > 1 && !/^#{1,6}[ \t]/m.test(text) ? text.replace(tightHeading, '$1 ') : text
+  // A line of text in the place of a bullet, so that a list of names is read.
+  return bullets > 1 && !/^[-*+][ \t]/m.test(text) ? separated.replace(tightBullet, ' ') : separated
 }

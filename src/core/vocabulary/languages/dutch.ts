@@ -77,7 +77,16 @@ export const dutch: LanguageWords = {
     'notulen',
     'verslag',
   ],
-  actions: ['actiepunten', 'actielijst', 'acties', 'nieuwe acties', 'taken', 'te doen', 'nieuwe actiepunten'],
+  actions: [
+    'actiepunten',
+    'actielijst',
+    'taakverdeling',
+    'acties',
+    'nieuwe acties',
+    'taken',
+    'te doen',
+    'nieuwe actiepunten',
+  ],
   review: [
     'niet gedaan',
     'nog open',

@@ -1,14 +1,30 @@
+import { danish } from './danish'
 import { dutch } from './dutch'
 import { english } from './english'
 import { french } from './french'
 import { german } from './german'
 import { italian } from './italian'
 import type { LanguageWords } from './languageWords'
+import { norwegian } from './norwegian'
+import { polish } from './polish'
 import { portuguese } from './portuguese'
 import { spanish } from './spanish'
+import { swedish } from './swedish'
 
 /** The languages of the reader. A further language is one more file here. */
-export const languages: readonly LanguageWords[] = [english, german, french, spanish, dutch, portuguese, italian]
+export const languages: readonly LanguageWords[] = [
+  english,
+  german,
+  french,
+  spanish,
+  dutch,
+  portuguese,
+  italian,
+  swedish,
+  norwegian,
+  danish,
+  polish,
+]
 
 /** The spellings of each month in all languages, January first. */
 export const monthNames: readonly (readonly string[])[] = Array.from({ length: 12 }, (_, month) => [

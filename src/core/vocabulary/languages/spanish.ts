@@ -112,6 +112,9 @@ export const spanish: LanguageWords = {
   actions: [
     'acciones',
     'acciones a realizar',
+    'acciones a seguir',
+    'próximas tareas*',
+    'próximas acciones',
     'tareas',
     'tareas pendientes',
     'tareas asignadas',
@@ -124,6 +127,8 @@ export const spanish: LanguageWords = {
   ignoredSections: [
     'próxima reunión',
     'fecha y lugar',
+    'índice',
+    'información general',
     'lugar',
     'lugar y fecha',
     'resumen',
@@ -157,6 +162,8 @@ export const spanish: LanguageWords = {
   ],
   scribeSentence: [
     '<name> toma notas',
+    'notas por <name>',
+    'notas de <name>',
     '<name> levanta acta',
     '<name> levanta el acta',
     '<name> actúa como secretario',
