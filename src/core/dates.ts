@@ -44,6 +44,8 @@ const dateFormats: readonly DateFormat[] = [
     pattern: /(?<![\p{L}\d/-])(\d{1,2})([/-])(\d{1,2})\2(\d{4}|\d\d)(?![\d/-])/gu,
     parse: (m) => (m[2] === '-' && m[4]?.length === 2 ? undefined : dayAndMonth(m)),
   },
+  // 2024年4月10日
+  { pattern: /(?<!\d)(\d{4})\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日/g, parse: (m) => calendarDate(m[1], m[2], m[3]) },
   // 20240410
   { pattern: /(?<!\d)((?:19|20)\d\d)(\d\d)(\d\d)(?!\d)/g, parse: (m) => calendarDate(m[1], m[2], m[3]) },
   // 10.04.2024, 10.4.24

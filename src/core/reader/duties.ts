@@ -29,7 +29,10 @@ export function readDuties(
   const firstTopic = sections.find(({ kind, level }) => kind === 'topic' && level <= 6)?.heading.index ?? Infinity
   const duties = withoutOffices(
     labelledDuties(source, sections, lexicon).filter(
-      (duty) => !isTopicOfReport(duty, participants) && !isNoPerson(duty, source, participants, firstTopic),
+      (duty) =>
+        !isTopicOfReport(duty, participants) &&
+        !isNoPerson(duty, source, participants, firstTopic) &&
+        !isInBoard(duty, source, lexicon),
     ),
     lexicon,
   )
@@ -44,6 +47,18 @@ function withoutOffices(duties: readonly Duty[], lexicon: Lexicon): readonly Dut
     role === 'scribe' && !lexicon.roles.scribe.test(label.replace(lexicon.scribeOffice, ''))
   const hasScribe = duties.some((duty) => duty.role === 'scribe' && duty.people.length > 0 && !isOffice(duty))
   return hasScribe ? duties.filter((duty) => !isOffice(duty)) : duties
+}
+
+/** "Secretary: Jo" beside "Treasurer: Jane": the list of a board, which does not say who takes the minutes. */
+function isInBoard({ role, label, span }: Duty, { lines }: Source, lexicon: Lexicon): boolean {
+  if (role !== 'scribe' || /[\p{L}]/u.test(label.replace(lexicon.scribeOffice, ''))) return false
+  const index = lines.findIndex(({ number }) => number === span.start.line - 1)
+  const beside = [lines[index - 1], lines[index + 1]].filter((line) => line?.kind === lines[index]?.kind)
+  return beside.some((line) => line !== undefined && lexicon.otherOffices.test(labelOf(line)))
+}
+
+function labelOf({ maskedText }: SourceLine): string {
+  return maskedText.split(/[:：]|\s[–—-]\s/, 1)[0] ?? ''
 }
 
 /** Whether a report has a topic instead of a reporter: "Presentation: Core Team". A name must be an attendee's. */

@@ -68,7 +68,7 @@ function dateLabels(source: Source, lexicon: Lexicon): readonly SourceLine[] {
   let isOther = false
   return source.lines.slice(0, maxHead).filter(({ kind, level, maskedText }) => {
     if (kind === 'heading') isOther = lexicon.otherMeeting.test(maskedText)
-    return !isOther && level < 2 && lexicon.dateLabel.test(maskedText)
+    return !isOther && (kind === 'heading' || level < 2) && lexicon.dateLabel.test(maskedText)
   })
 }
 

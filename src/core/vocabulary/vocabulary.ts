@@ -112,6 +112,8 @@ export interface Vocabulary {
   readonly undecided: readonly string[]
   /** Phrases of deciding, anywhere in a sentence. */
   readonly decided: readonly string[]
+  /** Participles that end a short sentence about an outcome: "Presupuesto aprobado". */
+  readonly outcomeLast: readonly string[]
   /** Participles of an outcome ("decided"); those far after their auxiliary; those that need a motion ("passed"). */
   readonly outcome: readonly string[]
   readonly outcomeAtEnd: readonly string[]
@@ -183,6 +185,8 @@ export interface Vocabulary {
   readonly meetingSigns: readonly string[]
   /** Ends of sentences that announce a list of decisions: "the following decisions". */
   readonly decisionsBelow: readonly string[]
+  /** Offices other than that of a secretary, which lists of a board name beside it. */
+  readonly otherOffices: readonly string[]
   /** Endings of file names of minutes. */
   readonly minutesName: readonly string[]
   /** Names of folders of minutes. */

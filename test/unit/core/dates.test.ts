@@ -8,6 +8,11 @@ describe('dates', () => {
     ['2026-03–5', '2026-03-05'],
     ['2026-3-5T14:00:00Z', '2026-03-05'],
     ['20260305', '2026-03-05'],
+    ['2026年3月5日（木）', '2026-03-05'],
+    ['2026\\-03\\-05', '2026-03-05'],
+    ['den 5 mars 2026', '2026-03-05'],
+    ['5. desember 2026', '2026-12-05'],
+    ['5 marca 2026', '2026-03-05'],
     ['5.3.2026', '2026-03-05'],
     ['(05.03.26) 14:05', '2026-03-05'],
     ['5 March 2026', '2026-03-05'],
@@ -69,6 +74,7 @@ describe('the date in a path', () => {
     ['2026-03/march-05.md', '2026-03-05'],
     ['sig-docs/2026/docs-03-5.md', '2026-03-05'],
     ['2026/telcons/03-05-minutes.md', '2026-03-05'],
+    ['meetings/032526-planning.md', '2026-03-25'],
   ] as const)
     it(`is read from ${path}`, () => assert.equal(dateOfPath(path), day))
   for (const path of [
@@ -77,6 +83,9 @@ describe('the date in a path', () => {
     '2026/sprint-02-03-04.md',
     '2026/mary-12.md',
     '03-05.md',
+    'meetings/030526-planning.md',
+    'reports/202612.md',
+    'orders/123456-mill.md',
   ])
     it(`is not read from ${path}`, () => assert.equal(dateOfPath(path), undefined))
 })

@@ -23,6 +23,15 @@ describe('minutes are distinguished from other documents', () => {
   it('by the extension .minutes.md', () => assert.equal(kind('x.minutes.md', ''), 'minutes'))
   it('a deck by its front matter', () =>
     assert.equal(kind('call/20260305.md', '---\ntitle: x\ntype: slide\n---\n# x'), 'slides'))
+  for (const path of ['minutes/2026-03-05/index.md', 'meetings/03_04_2026/README.md'])
+    it(`by the day of their folder: ${path}`, () =>
+      assert.equal(kind(path, '# Mill group\n\nAttendees: Ada, Bo\n\n## Agenda ##\n'), 'minutes'))
+  for (const path of ['MeetingMinutes/sep1.md', 'client_meetings/week-05.md', 'meeting-notes/3-4-2026.md'])
+    it(`in a folder of minutes by a name like a day: ${path}`, () =>
+      assert.equal(kind(path, 'The mill runs.\n\n- It squeaks.\n'), 'minutes'))
+  for (const path of ['lectures/week-05.md', 'notes/sep1.md', 'recipes/april-3.md'])
+    it(`not by such a name elsewhere: ${path}`, () =>
+      assert.equal(kind(path, '# Mills\n\nThey run.\n\n- It squeaks.\n'), 'other'))
   it('not a README, even one about participants', () =>
     assert.equal(kind('minutes/README.md', '# 2026-03-05\n## Participants\n## Agenda'), 'other'))
   it('not a change log', () =>
@@ -51,6 +60,13 @@ describe('minutes are distinguished from other documents', () => {
     ['French words', '# Compte rendu du 5 mars 2026\n\n## Présents\n\n- Ada\n'],
     ['Portuguese words', '# Ata da reunião\n\n## Presentes\n\n- Ada\n'],
     ['Italian words', '# Verbale della riunione\n\n## Presenti\n\n- Ada\n'],
+    ['a label with a long list', `# Weekly\n\nAttendees: ${'Ada Berg, '.repeat(60)}\n\nAgenda:\n`],
+    ['labels in headings', '# Mill group meeting\n\n### Chair: Ada\n\n### Note taker: Bo\n'],
+    ['an underlined title', `Minutes of the ${'long '.repeat(20)} assembly of 5 March 2026\n=====\n\nWe met.\n`],
+    ['Swedish words', '# Möte 5 mars 2026\n\nNärvarande: Ada, Bo\n'],
+    ['Norwegian words', '# Styremøte 5. mars 2026\n\n**Til stede:** Ada, Bo\n'],
+    ['Danish words', '# Referat af møde 5. marts 2026\n\nFremmødte: Ada, Bo\n'],
+    ['Polish words', '# Protokół z posiedzenia zarządu\n\n## Obecni\n\n- Ada\n'],
     ['numbered items', '# Bericht aus der Sitzung\n\n## TOP 1: Begrüßung\n\nDer Antrag wurde einstimmig angenommen.\n'],
   ] as const)
     it(`minutes by ${what}`, () => assert.equal(kind('x/notes.md', text), 'minutes'))

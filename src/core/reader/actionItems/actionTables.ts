@@ -51,7 +51,12 @@ function columnsOf(
   lexicon: Lexicon,
 ): Columns | undefined {
   const isListed = list !== undefined
-  const titles = columnTitles(source, header).map((title) => title.replace(outerNonLetters, '').toLowerCase())
+  const titles = columnTitles(source, header).map((title) =>
+    title
+      .replace(/\((?:s|es|n|en)\)/g, '')
+      .replace(outerNonLetters, '')
+      .toLowerCase(),
+  )
   const { vocabulary } = lexicon
   // In order of the words: "Action" wins over "Description".
   const find = (words: readonly string[]): number | undefined =>

@@ -100,6 +100,7 @@ export interface Lexicon {
   readonly meeting: WordFinder
   readonly meetingSigns: WordFinder
   readonly decisionsBelow: WordFinder
+  readonly otherOffices: WordFinder
   readonly minutesName: RegExp
   readonly minutesFolder: RegExp
   readonly heldWords: WordFinder
@@ -252,6 +253,7 @@ export function compileLexicon(vocabulary: Vocabulary): Lexicon {
     meeting: findsWords(vocabulary.meeting),
     meetingSigns: findsWords(vocabulary.meetingSigns),
     decisionsBelow: findsWords(vocabulary.decisionsBelow),
+    otherOffices: findsWords(vocabulary.otherOffices),
     minutesName: new RegExp(`(?:^|[-_ ])(?:${vocabulary.minutesName.map(fileNameSource).join('|')})$`, 'iu'),
     minutesFolder: new RegExp(`(?:^|[-_ /])(?:${vocabulary.minutesFolder.map(fileNameSource).join('|')})(?:/|$)`, 'iu'),
     heldWords: findsWords(vocabulary.heldWords),

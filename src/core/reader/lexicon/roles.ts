@@ -17,8 +17,8 @@ function isAboutOffice(lexicon: Lexicon, title: string): boolean {
 
 /** The duties that a heading asks for. A word for minute-taking or a question asks; "Report from team X" does not. */
 export function rolesOfHeading(lexicon: Lexicon, title: string): readonly Role[] {
-  // "Minutes of 12.6 - Ada, Bo"
-  if (/\D\d{1,2}[./]\d/.test(title)) return []
+  // "Minutes of 12.6 - Ada, Bo", "Meeting minutes template"
+  if (/\D\d{1,2}[./]\d|\bmeeting (?:minutes|notes)\b/i.test(title)) return []
   const found = rolesIn(lexicon, title).filter((role) => role !== 'scribe' || !isAboutOffice(lexicon, title))
   if (found.includes('scribe') || found.includes('chair')) return found
   return /^\W*(?:who\b|report(?:ing|er|ers)?\W*$|designate\b)|community[ -]call|comm call|\?\s*$/iu.test(title)

@@ -66,6 +66,7 @@ export function compileOutcomes(vocabulary: Vocabulary): OutcomeReader {
     ...rulesOfPassive(vocabulary),
     ...rulesOfGroups(vocabulary),
     ...rulesOfPhrases(vocabulary),
+    ...rulesOfShortSentences(vocabulary),
   ].map(([name, ...parts]): Rule<true> => ({
     name,
     pattern: sequence(...parts),
@@ -195,6 +196,16 @@ function rulesOfSentenceStart(vocabulary: Vocabulary): readonly NamedPattern[] {
     ],
   ]
 }
+
+/** "Bilan financier validé.", "Presupuesto aprobado", "Bureau réélu le 5 mars à l'unanimité": hardly more than the outcome. */
+function rulesOfShortSentences(vocabulary: Vocabulary): readonly NamedPattern[] {
+  const end = oneOf(closing, upTo(phrases(vocabulary.unanimity), maxBefore, inSentence))
+  const verb = sequence(capture('verb', phrases(vocabulary.outcomeLast)), end)
+  return [['outcome-last', lineStart, kind('word'), upTo(verb, maxBefore, kind('word', 'number'))]]
+}
+
+/** Maximum number of words before the outcome of a short sentence. */
+const maxBefore = 6
 
 /** "Motion carried", "The minutes of May were approved", "Jane moved to wait, Jo seconded, carried" */
 function rulesOfMotions(vocabulary: Vocabulary): readonly NamedPattern[] {

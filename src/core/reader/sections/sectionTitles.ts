@@ -10,9 +10,10 @@ const topicNumber = /^(?:top|item|punkt|punto|ponto|point|punt)\s+\d+(?:\.\d+)*\
 
 const listKinds: ReadonlySet<TitleKind> = new Set(['participants', 'excused', 'actions', 'review', 'decisions'])
 
-/** A title in lower case, without decoration and trailing colon. */
+/** A title in lower case and composed Unicode, without decoration and trailing colon. */
 export function normalizeTitle(title: string): string {
   return title
+    .normalize('NFC')
     .replace(decoration, ' ')
     .replace(/\s+/g, ' ')
     .trim()

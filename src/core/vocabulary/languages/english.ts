@@ -131,6 +131,8 @@ export const english: LanguageWords = {
   otherPeople: [
     'elect*',
     'mentioned',
+    'invited',
+    'revis*',
     'nominat*',
     'nominee*',
     'candidate*',

@@ -25,6 +25,7 @@ export const norwegian: LanguageWords = {
   excused: ['fraværende', 'fravær', 'forfall', 'meldt forfall', 'ikke til stede'],
   attendanceWords: ['til stede', 'tilstede*', 'deltak*', 'oppmøte', 'medlemmer', 'styre*'],
   attendanceVerbs: ['var', 'er'],
+  otherPeople: ['innkalte', 'kandidat*', 'valg*'],
   absenceWords: ['fravær*', 'forfall'],
   nameColumn: ['navn', 'deltaker'],
   agenda: ['saksliste', 'dagsorden', 'sakliste', 'møteplan', 'saker', 'notater'],
@@ -35,6 +36,7 @@ export const norwegian: LanguageWords = {
   scribe: ['referent', 'referenter', 'referat', 'referering', 'møtereferent'],
   scribeOffice: ['sekretær'],
   scribeSentence: ['<name> er referent', '<name> skriver referat', '<name> velges til referent'],
+  pastVerbs: ['godkjent', 'vedtatt', 'publisert'],
   chair: ['møteleder', 'ordstyrer', 'leder'],
   decision: ['vedtak', 'vedtatt', 'beslutning', 'besluttet'],
   decided: [

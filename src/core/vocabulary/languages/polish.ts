@@ -32,6 +32,7 @@ export const polish: LanguageWords = {
   participants: ['obecni', 'obecne', 'uczestnicy', 'lista obecności', 'obecność', 'uczestniczyli', 'wzięli udział'],
   excused: ['nieobecni', 'nieobecne', 'usprawiedliwieni'],
   attendanceWords: ['obecn*', 'uczestni*', 'członkowie'],
+  otherPeople: ['zaproszeni', 'kandyda*', 'wybor*'],
   absenceWords: ['nieobecn*', 'usprawiedliwi*'],
   nameColumn: ['imię i nazwisko', 'uczestnik'],
   agenda: [
@@ -54,6 +55,7 @@ export const polish: LanguageWords = {
     'protokół sporządził <name>',
     'protokół sporządziła <name>',
   ],
+  pastVerbs: ['przyjęty', 'zatwierdzony'],
   chair: ['przewodnicząc*', 'prowadząc*'],
   decision: ['decyzja', 'uchwała', 'ustalono', 'postanowiono'],
   decided: ['postanowiono', 'ustalono', 'podjęto decyzję', 'zdecydowano', 'uchwalono', 'przyjęto uchwałę'],

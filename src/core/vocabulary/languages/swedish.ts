@@ -25,6 +25,7 @@ export const swedish: LanguageWords = {
   excused: ['frånvarande', 'frånvaro', 'anmält förhinder', 'förhinder'],
   attendanceWords: ['närvarande', 'deltag*', 'ledamöter', 'styrelse*', 'medlemmar'],
   attendanceVerbs: ['var', 'är'],
+  otherPeople: ['kallade', 'inbjudna', 'kandidat*', 'valberedning*'],
   absenceWords: ['frånvarande', 'förhinder'],
   nameColumn: ['namn', 'deltagare'],
   agenda: ['dagordning', 'föredragningslista', 'punkter', 'genomgångna punkter', 'diskussion', 'anteckningar'],
@@ -43,6 +44,7 @@ export const swedish: LanguageWords = {
   scribe: ['sekreterare', 'mötessekreterare', 'protokollförare', 'antecknare', 'vid protokollet'],
   scribeOffice: ['sekreterare'],
   scribeSentence: ['<name> är sekreterare', '<name> väljs till sekreterare', '<name> för protokoll'],
+  pastVerbs: ['godkänt', 'godkändes', 'justerat'],
   chair: ['ordförande', 'mötesordförande'],
   decision: ['beslut', 'beslutades', 'beslutat'],
   decided: [

@@ -16,6 +16,22 @@ describe('agenda', () => {
       ['Deeper'],
       ['Housekeeping'],
     ]))
+  it('has no headings with data about the meeting, three or more in a row', () => {
+    const data = '### Chair: Ada\n\n### Week: 5\n\n### Duration: 60 min\n\n'
+    assert.deepEqual(agenda(`${data}## Mills\n\nrun\n\n## Gates\n`), [['Mills'], ['Gates']])
+    assert.deepEqual(agenda('### Budget: three offers\n\n- a\n\n### Gate: open\n\n- b\n\n### Mill: runs\n'), [
+      ['Budget: three offers'],
+      ['Gate: open'],
+      ['Mill: runs'],
+    ])
+  })
+  it('has no heading with the name and day of the meeting below another title', () =>
+    assert.deepEqual(
+      readMinutes('### Mill group\n##### Minutes of the meeting on 5 March 2026\n\n##### Gate\n\nopen\n').agenda.map(
+        ({ title }) => title,
+      ),
+      ['Gate'],
+    ))
   it('reads the owners in the parenthesis at the end', () =>
     assert.deepEqual(agenda('## Agenda\n### One (scs-1) (@ada/@bo)\n### Two (@ada & @bo):\n### Three (scs-2)\n'), [
       ['One (scs-1)', 'ada,bo'],

@@ -27,16 +27,29 @@ describe('decisions', () => {
     '#accepted we go on',
     'Motion carried unanimously',
     'It was unanimously approved',
+    'All members there unanimously voted to buy a mill',
+    'Beslissing: we gaan door',
+    'Styret vedtok å fortsette',
+    'Mötet beslutade att fortsätta',
+    'Postanowiono kontynuować',
     'Der Antrag wurde einstimmig angenommen',
   ]) {
     it(`are found in ${JSON.stringify(line)}`, () => assert.equal(decisions(`- ${line}`).length, 1))
   }
+  it('are the items below a sentence that announces them', () =>
+    assert.deepEqual(
+      decisions(
+        '- We talked long and made the following decisions:\n  - The mill stays.\n  - The gate goes.\n- Jo left.\n',
+      ),
+      ['The mill stays.', 'The gate goes.'],
+    ))
   for (const line of [
     'Preliminary result of the discussion: we go on',
     'Outcome (proposal): we go on',
     'Which decision to take is open',
     'No agreement on the name',
     'PROPOSED: we go on',
+    "I'm proposing that we agree on a name",
     'Decision needed: which way',
     'This has to be decided',
     'Was it decided?',

@@ -31,6 +31,15 @@ describe('duties', () => {
       readMinutes(text).duties.map(({ role, people }) => `${role}: ${people.map(({ name }) => name).join()}`)
     assert.deepEqual(found('# 2026-03-05\n\n**Minutes** by Jane Doe\n'), ['scribe: Jane Doe'])
     assert.deepEqual(found('# 2026-03-05\n\n- Notary: Jane\n'), ['scribe: Jane'])
+    assert.deepEqual(found('# 2026-03-05\n\n* Scribe- Jane Doe\n'), ['scribe: Jane Doe'])
+    assert.deepEqual(found('# Mills\n\n### Week: 5\n\n### Chair: Jo\n\n### Note taker: Jane\n\n## Budget\n'), [
+      'chair: Jo',
+      'scribe: Jane',
+    ])
+    assert.deepEqual(found('# 2026-03-05\n\nReferent: Jane Doe\n'), ['scribe: Jane Doe'])
+    assert.deepEqual(found('# 2026-03-05\n\n## Bureau\n\n* Secrétaire : Jane Doe\n* Trésorier : Jo Dee\n'), [])
+    assert.deepEqual(found('# 2026-03-05\n\n* Secretary: Jane Doe\n* Place: online\n'), ['scribe: Jane Doe'])
+    assert.deepEqual(found('---\nprotocol: Jane Doe\n---\n\n# 2026-03-05\n'), ['scribe: Jane Doe'])
     assert.deepEqual(found('---\ndate: 2026-03-05\n"Minute Taker": Jane Doe\n---\n'), ['scribe: Jane Doe'])
     assert.deepEqual(found('# 2026-03-05\n\n|  |  |\n|--|--|\n| Note Taker | Jane Doe |\n'), ['scribe: Jane Doe'])
     assert.deepEqual(found('## Attendees\n\n- Jane Doe\n\nScribe: Jane\nRegrets: Jo\n'), ['scribe: Jane'])

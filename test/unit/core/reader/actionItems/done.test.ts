@@ -11,6 +11,11 @@ function items(markdown: string): readonly string[] {
 }
 
 describe('an action item is done', () => {
+  it('if it is struck out, with an empty box too', () =>
+    assert.deepEqual(items('## Actions\n\n- [ ] ~~Ada to call~~\n- [ ] Ada to ~~write~~ ask\n'), [
+      'ada✓: call',
+      'ada: ask',
+    ]))
   for (const line of [
     'DONE: Ada to call',
     '**DONE** Ada to call',

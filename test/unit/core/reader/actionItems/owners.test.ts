@@ -19,6 +19,13 @@ function owners(markdown: string): string {
 }
 
 describe('the owner of an action item', () => {
+  it('is the person or group in the only bullet below it', () =>
+    assert.deepEqual(
+      items(
+        '## Actions\n\n- Send it\n  - Bea\n- Find a room\n  - Everyone\n- Read it\n  - Ada\n  - Bea and Cyn are done\n- Ask\n  - in May\n',
+      ),
+      ['bea: Send it', 'everyone: Find a room', ': Read it', ': Ask'],
+    ))
   for (const [item, expected] of [
     ['ada - send it', 'ada'],
     ['(Ada) send it', 'ada'],

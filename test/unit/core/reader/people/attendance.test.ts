@@ -26,6 +26,18 @@ describe('participants', () => {
     )
   }
 
+  it('are not those whose names are struck out', () =>
+    assert.deepEqual(participants('## Participants\n\n- Ada Berg\n- ~~Bo Cole (keys)~~\n- Cy Dunn\n'), [
+      'Ada Berg',
+      'Cy Dunn',
+    ]))
+  it('are in the front matter, with remarks in parentheses', () =>
+    assert.deepEqual(
+      readMinutes('---\npresent: Ada Berg (Mill, Chair), Bo Cole (Gate), Cy Dunn\n---\n\n# x\n').participants.map(
+        ({ name }) => name,
+      ),
+      ['Ada Berg', 'Bo Cole', 'Cy Dunn'],
+    ))
   it('are the bullets of their section, in order', () =>
     assert.deepEqual(participants('## Participants\n\n- @bo\n* @ada-l\n'), ['@bo', '@ada-l']))
   for (const title of [

@@ -10,12 +10,25 @@ describe('attendees in the style of communities', () => {
   for (const title of ['Folks', 'In the room', 'Directors and Officers Present', 'Who made it', 'Équipe', 'Runde'])
     it(`under the heading "${title}"`, () =>
       assert.deepEqual(came(`# Weekly 2026-03-05\n\n## ${title}\n\n${list}\n\n## Mills\n\n- They run.\n`), all))
-  for (const label of ['Staff', 'Aanwezig', 'Présents', 'Asistentes', 'Presentes', 'Presenti', 'Anwesend'])
+  for (const label of [
+    'Staff',
+    'Aanwezig',
+    'Présents',
+    'Asistentes',
+    'Presentes',
+    'Presenti',
+    'Anwesend',
+    'Närvarande',
+    'Til stede',
+    'Fremmødte',
+    'Obecni',
+  ])
     it(`after the label "${label}"`, () =>
       assert.deepEqual(came(`# Weekly 2026-03-05\n\n${label}: ${all.join(', ')}\n\n## Mills\n\n- They run.\n`), all))
   for (const sentence of [
     'The board met with the following present: Ada Berg, Bo Cole, Cy Dunn.',
     'Present were Ada Berg, Bo Cole and Cy Dunn.',
+    'In attendance were (**3**): Ada Berg, Bo Cole, Cy Dunn.',
     'Ada Berg, Bo Cole and Cy Dunn were present.',
     'Notulen van het bestuur. Aanwezig: Ada Berg, Bo Cole en Cy Dunn.',
   ])

@@ -5,6 +5,7 @@ export const rule: RuleExamples = {
     'Jo seconds. No objections. Motion passed.',
     'The motion was unanimously carried',
     'Minutes: approved',
+    'Jo presented the accounts, and these were accepted.',
     'The minutes of the meeting in May were approved with one change',
     'Jo moved to buy a tent, Kim seconded, and carried.',
     'TAC Vote Passes (unanimously)',
@@ -16,5 +17,6 @@ export const rule: RuleExamples = {
     'A motion to have the plan checked',
     'The minutes were approved last week',
     'The proposal should be accepted',
+    'We sent the drawings and these were not accepted.',
   ],
 }

@@ -6,6 +6,7 @@ export const rule: RuleExamples = {
     'Jo asks for a budget: (7/0/0)',
     'Abstimmung über die Kasse: 4/0/3',
     'vote: 7 for, 1 against, 3 abstain',
+    'No direct access to the mill (5/6 votes)',
     'yes: 4, no: 0, abstain: 2',
     'Approve: Ada, Bo  Reject: none',
     '2/3/1 Fails',
@@ -16,6 +17,7 @@ export const rule: RuleExamples = {
     'Room no 2 for 3 people',
     'yes: 4 people come',
     'Version 4-0 of the plan',
+    'The gate is open (5/6 days)',
     '12/10/26 next meeting',
   ],
 }

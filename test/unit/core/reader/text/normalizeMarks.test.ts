@@ -18,6 +18,7 @@ describe('marks in other styles', () => {
     'names with companies behind slashes': 'Ada Berg / Acme\nBo Cole / Example Ltd\nCy Dunn / Mill',
     'names with companies behind commas': 'Ada Berg, Acme\nBo Cole, Example\nCy Dunn, Mill',
     'names with companies behind @': '- Ada Berg @ Acme\n- Bo Cole @ Example Ltd\n- Cy Dunn @ Mill',
+    'bullets without a space': '-Ada Berg\n-Bo Cole\n-Cy Dunn',
     'a list that is wrapped in a name': 'Ada Berg (Acme), Bo\nCole (Example\nLtd), Cy Dunn (Mill)',
   }
   for (const [manner, list] of Object.entries(lists))
@@ -27,6 +28,11 @@ describe('marks in other styles', () => {
   for (const label of ['**Present** ', 'Attendees - ', 'Present – ', '_Attendees_: ', 'ATTENDEES: '])
     it(`list people on one line after ${JSON.stringify(label)}`, () =>
       assert.deepEqual(attending(`# Minutes\n\n${label}Ada Berg, Bo Cole and Cy Dunn\n\n## Budget\n`), names))
+  it('may be headings without a space, if all are', () => {
+    const title = (text: string): readonly string[] => readMinutes(text).sections.map((section) => section.title)
+    assert.deepEqual(title('##Attendees\n- Ada Berg\n\n##Budget\nfine\n'), ['Attendees', 'Budget'])
+    assert.deepEqual(title('# Mill\n\n## Budget\n\n##nohashtag\n\n##other\n'), ['Mill', 'Budget'])
+  })
   it('keep the place of a value', () => {
     const [person] = readMinutes('# Minutes\r\n\r\n== Attendees ==\r\n\r\n• Ada Berg\r\n').participants
     assert.deepEqual([person?.span.start.line, person?.span.start.column], [5, 3])

@@ -1,0 +1,16 @@
+import type { RuleExamples } from './ruleExamples'
+
+export const rule: RuleExamples = {
+  examples: [
+    'Bilan financier validé.',
+    'Bureau réélu le 12/11/2026 à l’unanimité.',
+    'Presupuesto aprobado',
+    'Bilancio 2026 approvato.',
+  ],
+  counterExamples: [
+    'Bilan financier non validé.',
+    'Le bilan validé est sur le site.',
+    'Presupuesto no aprobado',
+    'Utile pour un compte validé par la banque',
+  ],
+}
