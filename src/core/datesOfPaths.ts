@@ -11,26 +11,13 @@ import type { CalendarDate } from './minutes'
 export function dateOfPath(path: string): CalendarDate | undefined {
   for (const segment of path.split('/').reverse()) {
     const [whole] = findDates(segment)
-    const value = whole?.value ?? sixDigits(segment)
-    if (value !== undefined) return value
+    if (whole !== undefined) return whole.value
   }
   if (!/(?:19|20)\d\d/.test(path)) return undefined
   const split = (text: string): CalendarDate | undefined =>
     pathFormats.map((form) => form(text)).find((value) => value !== undefined)
   // "2016-09_september-07.md": an underscore may separate parts as a slash does.
   return split(path) ?? (path.includes('_') ? split(path.replace(/_/g, '/')) : undefined)
-}
-
-/** "112625-sprint-review.md", which can only be the 26th of November 2025; undefined if there are other readings. */
-function sixDigits(segment: string): CalendarDate | undefined {
-  const [, one, two, three] = /^(\d\d)(\d\d)(\d\d)(?![\d.]*\d)/.exec(segment) ?? []
-  if (one === undefined || two === undefined || three === undefined) return undefined
-  const readings = [
-    calendarDate(`20${three}`, one, two),
-    calendarDate(`20${three}`, two, one),
-    calendarDate(`20${one}`, two, three),
-  ].filter((reading) => reading !== undefined)
-  return readings.length === 1 ? readings[0] : undefined
 }
 
 const inYear = '(?:^|/)((?:19|20)\\d\\d)'

@@ -12,8 +12,8 @@ import { isDeck } from './slides/isDeck'
 const otherDocumentNames =
   /^(?:readme|changelog|changes|contributing|code[_-]of[_-]conduct|license|licence|security|support|governance|maintainers|authors|notice|history|news|releases?|todo|index|summary|_sidebar|pull_request_template|issue_template|release[_-]?notes)(?:[._-].*)?$/i
 
-/** Names for the document of a folder. */
-const folderDocumentName = /^(?:readme|index)(?:\.[a-z]{2})?$/i
+/** Names for the document of a folder. Each page of a website may be an index. */
+const folderDocumentName = /^(?:readme|index(?:\.[a-z]{2})?)$/i
 
 /** Number of characters that are examined. */
 const headLength = 6_000
@@ -38,7 +38,8 @@ export function detectKind(path: string, text: string, lexicon: Lexicon): Minute
   const name = (path.split('/').at(-1) ?? '').replace(/(?:\.minutes)?\.(?:md|markdown|mdown|txt)$/i, '')
   if (/\.minutes\.md$/i.test(path)) return 'minutes'
   // A README is minutes only in a folder with a date: "2024-04-10/README.md".
-  if (otherDocumentNames.test(name) && !(folderDocumentName.test(name) && hasDate(path))) return 'other'
+  const isOfMeeting = hasDate(path) && (/^readme$/i.test(name) || lexicon.minutesFolder.test(path))
+  if (otherDocumentNames.test(name) && !(folderDocumentName.test(name) && isOfMeeting)) return 'other'
   const body = head.slice(frontMatterEnd)
   const features = new Set<Feature>()
   addFrontMatterFeatures(features, head.slice(0, frontMatterEnd), lexicon)
@@ -89,7 +90,7 @@ function scoreOfPath(path: string, name: string, body: string, lexicon: Lexicon)
   const namesMeeting = lexicon.meeting.test(name.replace(/[-_\d]+/g, ' '))
   if (day !== undefined) return (namesMeeting || inFolder > 0 ? 2 : 0) + inFolder
   const hasDateInPath = hasDate(path)
-  if (inFolder > 0 && isNamedLikeDay(name)) return 2 + inFolder
+  if (inFolder > 0 && isNamedLikeDay(name)) return 1 + inFolder
   // "2024-04-16-hackathon/minutes.md": the folder has the date, the file name the kind; "2024/04-16.md" in both.
   if (lexicon.minutesName.test(name)) return (hasDateInPath ? minScore : 2) + inFolder
   return (hasDateInPath && findDates(folder).length === 0 ? 2 : 0) + inFolder

@@ -9,12 +9,11 @@ import {
 } from './actionItems/actionLists'
 import { readActionTables } from './actionItems/actionTables'
 import { isEverybody } from '../people/everybody'
-import { peopleOfHeading } from './people/names'
 import { isStruck, readClosure } from './actionItems/done'
 import type { Lexicon } from './lexicon/lexicon'
 import { findMarker } from './actionItems/markers'
 import type { FoundMarker } from './actionItems/markerSyntax'
-import { type LineOwners, readOwners } from './actionItems/owners'
+import { type LineOwners, ownersInOnlyChild, readOwners } from './actionItems/owners'
 import { wordUseOf } from './people/personShape'
 import type { LineSection } from './sections/sections'
 import { readTask, withoutOwnerNames } from './actionItems/task'
@@ -56,7 +55,7 @@ export function readActionItems(
     if (kind === undefined) continue
     const evidence = kind === 'SECTION' ? section?.evidence : undefined
     // "- Find a room", and below it "- Jane"
-    if (kind === 'SECTION' && isOwnerOfParent(found, line, { knownPeople: people, lexicon })) continue
+    if (kind === 'SECTION' && isOwnerOfParent(source, found, line, { knownPeople: people, lexicon })) continue
     const { owners, rule } = readOwners(source, line, marker, lexicon, people, isWord, evidence)
     if (evidence !== undefined && evidence !== 'anything' && owners.length === 0) continue
     if (
@@ -75,13 +74,15 @@ export function readActionItems(
     : [...items, ...rows].sort((one, other) => one.span.start.offset - other.span.start.offset)
 }
 
-/** Whether a line names only the people of the item above it. */
+/** Whether a line is the only one below an item and names its owners. */
 function isOwnerOfParent(
+  source: Source,
   found: readonly FoundItem[],
-  { parent, maskedText }: SourceLine,
-  words: Parameters<typeof peopleOfHeading>[1],
+  { index, parent }: SourceLine,
+  words: Parameters<typeof ownersInOnlyChild>[2],
 ): boolean {
-  return found.some(({ line }) => line.index === parent) && peopleOfHeading(maskedText, words).length > 0
+  const item = found.find(({ line }) => line.index === parent)
+  return item !== undefined && index === item.line.index + 1 && ownersInOnlyChild(source, item.line, words).length > 0
 }
 
 /** "Action items" as a topic of the agenda; not "TODO" below an item. */

@@ -142,7 +142,9 @@ function topicSections(source: Source, sections: readonly LineSection[], lexicon
     if (isPreamble && heading.index < agendaStart) preambleEnd = Math.max(preambleEnd, to)
     if (kind === 'title' || kind === 'ignored' || kind === 'agenda' || isOnlyDate(heading.maskedText)) return false
     // "## Mill group" above "#### Minutes of 5 March 2026"
-    if (heading.index === (sections[0]?.heading.index ?? 0) + 1 && isMeetingOfDay(heading, lexicon)) return false
+    const [first] = sections
+    if (heading.index === (first?.heading.index ?? 0) + 1 && isNameOfMeeting(heading, first?.heading, lexicon))
+      return false
     // "### Date: 5 March 2026"
     if (lexicon.dateLabel.test(heading.maskedText)) return false
     // "#### Decisions" and "#### Action items" are parts of a topic; "### TODO: write the docs" is a topic.
@@ -152,8 +154,12 @@ function topicSections(source: Source, sections: readonly LineSection[], lexicon
   })
 }
 
-function isMeetingOfDay({ maskedText }: SourceLine, lexicon: Lexicon): boolean {
-  return findDates(maskedText).length > 0 && lexicon.meeting.test(maskedText)
+/** A heading with the name and day of the meeting below a title without a day; not "Review minutes of 5 March 2026". */
+function isNameOfMeeting({ maskedText }: SourceLine, title: SourceLine | undefined, lexicon: Lexicon): boolean {
+  const [date] = findDates(maskedText)
+  const firstWord = /\p{L}+/u.exec(maskedText)?.[0] ?? ''
+  if (date === undefined || !lexicon.meeting.test(firstWord)) return false
+  return findDates(title?.maskedText ?? '').length === 0 && !/\s(?:with|from|mit|avec|con)\s/i.test(maskedText)
 }
 
 /** A title that so many topics have is one of their parts: "Notes", "Open questions". */

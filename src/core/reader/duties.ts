@@ -38,7 +38,8 @@ export function readDuties(
   )
   const hasScribe = duties.some(({ role, people }) => role === 'scribe' && people.length > 0)
   if (hasScribe) return duties
-  return [...duties, ...findScribes(source, participants, lexicon, firstTopic)]
+  const found = findScribes(source, participants, lexicon, firstTopic)
+  return [...duties, ...found.filter((duty) => !isInBoard(duty, source, lexicon))]
 }
 
 /** Removes holders of an office ("Secretary: Jo") if somebody else takes the minutes ("Minutes: Jane"). */

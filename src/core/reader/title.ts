@@ -1,4 +1,4 @@
-import { findDates, findPartialDate, isDatePrefix } from '../dates'
+import { findAmbiguousDates, findDates, findPartialDate, isDatePrefix } from '../dates'
 import type { DatedSpan, Title } from '../minutes'
 import { findDeckCuts } from '../slides/cuts'
 import type { Lexicon } from './lexicon/lexicon'
@@ -30,22 +30,22 @@ export function readDate(
   const head = isSlides ? titleSlide(source) : headLines(source, sections, lexicon)
   const lines = [
     ...(title === undefined ? [] : [title]),
-    ...head.filter((line) => isDateLine(line, lexicon) || isNameOfMinutes(line, lexicon)),
+    ...head.filter((line) => isDateLine(line, lexicon) || (title === undefined && isNameOfMinutes(line, lexicon))),
   ]
   const ofTitle =
     title !== undefined && findDates(title.maskedText).length > 0 ? undefined : frontMatterDate(source, 'title')
   if (ofTitle !== undefined) return ofTitle
   const ofHead = firstDate(source, lines)
   if (ofHead !== undefined) return ofHead
-  const labelled = isSlides ? [] : dateLabels(source, lexicon)
+  const labelled = isSlides ? [] : dateLabels(source, sections, lexicon)
   return (
     dateBelowHeading(source, sections, lexicon) ??
     dateBelowName(source, sections, lexicon) ??
-    firstDate(source, labelled) ??
     ambiguousDate(source, [...lines, ...labelled], path) ??
     dateInSentence(source, head, lexicon) ??
     frontMatterDate(source, 'date', 'description', 'day') ??
     partialDate(source, lines, path) ??
+    firstDate(source, labelled) ??
     (isSlides ? undefined : (onlyDatedHeading(source, sections) ?? dateWithTime(source, lexicon)))
   )
 }
@@ -60,17 +60,36 @@ function firstDate(source: Source, lines: readonly SourceLine[]): DatedSpan | un
 
 /** "*Minutes of the mill group, 5 March 2026*" as the first line, instead of a title. */
 function isNameOfMinutes({ index, kind, maskedText }: SourceLine, lexicon: Lexicon): boolean {
-  return index === 0 && kind === 'text' && maskedText.length <= 120 && lexicon.meeting.test(maskedText)
+  if (index > 0 || kind !== 'text' || maskedText.length > 120 || lexicon.otherMeeting.test(maskedText)) return false
+  const [date] = findDates(maskedText)
+  return date !== undefined && lexicon.meeting.test(maskedText) && !/\p{L}/u.test(maskedText.slice(date.end))
 }
 
-/** Lines such as "- Date: 3/4/2026" among the first ones, below any heading but one about another meeting. */
-function dateLabels(source: Source, lexicon: Lexicon): readonly SourceLine[] {
-  let isOther = false
-  return source.lines.slice(0, maxHead).filter(({ kind, level, maskedText }) => {
-    if (kind === 'heading') isOther = lexicon.otherMeeting.test(maskedText)
-    return !isOther && (kind === 'heading' || level < 2) && lexicon.dateLabel.test(maskedText)
+/**
+ * Lines such as "- Date: 3/4/2026" in the data about the meeting, below any heading but one about another meeting. They are
+ * above the attendees or the agenda; below them, a date is that of a topic or task.
+ */
+function dateLabels(source: Source, sections: readonly LineSection[], lexicon: Lexicon): readonly SourceLine[] {
+  const contents = sections.filter(({ kind, level }, index) => contentKinds.has(kind) && (index > 0 || level > 1))
+  const end = contents[0]?.heading.index ?? 0
+  return source.lines.slice(0, Math.min(end, maxHead)).filter((line) => {
+    const section = sections.findLast(({ heading, to }) => heading.index <= line.index && line.index < to)
+    if (section !== undefined && lexicon.otherMeeting.test(section.heading.maskedText)) return false
+    const label = line.kind === 'heading' || line.level < 2 ? lexicon.dateLabel.exec(line.maskedText)?.[0] : undefined
+    if (label === undefined) return false
+    const [date] = [...findDates(line.maskedText), ...findAmbiguousDates(line.maskedText)]
+    return date !== undefined && isDatePrefix(line.maskedText.slice(label.length, date.start))
   })
 }
+
+const contentKinds: ReadonlySet<string> = new Set([
+  'participants',
+  'excused',
+  'agenda',
+  'actions',
+  'review',
+  'decisions',
+])
 
 /** A heading such as "## When" with the date below. */
 function dateBelowHeading(source: Source, sections: readonly LineSection[], lexicon: Lexicon): DatedSpan | undefined {

@@ -112,7 +112,7 @@ export interface Vocabulary {
   readonly undecided: readonly string[]
   /** Phrases of deciding, anywhere in a sentence. */
   readonly decided: readonly string[]
-  /** Participles that end a short sentence about an outcome: "Presupuesto aprobado". */
+  /** Participles that end a short sentence about an outcome: "Budget approuvé". */
   readonly outcomeLast: readonly string[]
   /** Participles of an outcome ("decided"); those far after their auxiliary; those that need a motion ("passed"). */
   readonly outcome: readonly string[]

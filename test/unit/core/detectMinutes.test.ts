@@ -28,10 +28,18 @@ describe('minutes are distinguished from other documents', () => {
       assert.equal(kind(path, '# Mill group\n\nAttendees: Ada, Bo\n\n## Agenda ##\n'), 'minutes'))
   for (const path of ['MeetingMinutes/sep1.md', 'client_meetings/week-05.md', 'meeting-notes/3-4-2026.md'])
     it(`in a folder of minutes by a name like a day: ${path}`, () =>
-      assert.equal(kind(path, 'The mill runs.\n\n- It squeaks.\n'), 'minutes'))
+      assert.equal(kind(path, 'The mill runs.\n\nAgenda:\n\n- It squeaks.\n'), 'minutes'))
   for (const path of ['lectures/week-05.md', 'notes/sep1.md', 'recipes/april-3.md'])
     it(`not by such a name elsewhere: ${path}`, () =>
       assert.equal(kind(path, '# Mills\n\nThey run.\n\n- It squeaks.\n'), 'other'))
+  for (const [path, text] of [
+    ['docs/api-calls/week-1.md', '# Calls\n\n- get\n'],
+    ['lectures/meetings/week-05.md', '# Week 5: Graph search\n\n- Read chapter 3\n'],
+    ['blog/2026-05-01/index.md', '---\ntitle: Notes on Rust, 1 May 2026\n---\n\n## Decisions\n'],
+    ['school/klima-referat.md', '# Klima\n\nReferat am 5. März 2026\n'],
+    ['tickets/112625-login.md', '# Login\n\n## Decision\n'],
+  ] as const)
+    it(`not ${path}`, () => assert.equal(kind(path, text), 'other'))
   it('not a README, even one about participants', () =>
     assert.equal(kind('minutes/README.md', '# 2026-03-05\n## Participants\n## Agenda'), 'other'))
   it('not a change log', () =>

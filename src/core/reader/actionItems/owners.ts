@@ -121,8 +121,7 @@ function ownersInWrappedLines(source: Source, line: SourceLine, words: PeopleWor
 
 /** "Owner: Jane" on a line directly below the item, or after it in the same list; "Jane" as the only bullet below it. */
 function ownersBelow(source: Source, line: SourceLine, words: PeopleWords): readonly string[] {
-  const [child, ...others] = line.kind === 'item' ? listBelow(source, line) : []
-  const named = child === undefined || others.length > 0 ? [] : peopleOfHeading(child.maskedText, words)
+  const named = ownersInOnlyChild(source, line, words)
   if (named.length > 0) return named
   const { lexicon } = words
   for (const { index, parent, maskedText } of source.lines.slice(line.index + 1, line.index + 4)) {
@@ -132,6 +131,21 @@ function ownersBelow(source: Source, line: SourceLine, words: PeopleWords): read
     if (owners.length > 0 && index > line.index) return owners
   }
   return []
+}
+
+/** A task whose object is on the next line: "Send it to", "Thank". */
+const unfinished =
+  /^\P{L}*\p{L}+\P{L}*$|(?:(?<!\p{L})(?:to|for|with|from|as|by|an|für|mit|als|à|de|a|para|con|met|voor)|[:,])[\s*_]*$/iu
+
+/** "Jane", "everyone": the people of the document, or a group, in the only bullet below an item. */
+export function ownersInOnlyChild(
+  source: Source,
+  line: SourceLine,
+  words: Pick<PeopleWords, 'knownPeople' | 'lexicon'>,
+): readonly string[] {
+  const [child, ...others] = line.kind === 'item' ? listBelow(source, line) : []
+  if (child === undefined || others.length > 0 || unfinished.test(line.maskedText)) return []
+  return peopleOfHeading(child.maskedText, words)
 }
 
 /** Whether the bullet above contains only people of the document. */

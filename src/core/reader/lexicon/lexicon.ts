@@ -245,7 +245,7 @@ export function compileLexicon(vocabulary: Vocabulary): Lexicon {
       'iu',
     ),
     reminder: findsWords(vocabulary.reminder),
-    // "Date & time:", "Fecha y lugar:"
+    // "Date & time:", "Datum und Ort:"
     dateLabel: new RegExp(
       `^[\\s*_|]*(?:${vocabulary.date.map(phraseSource).join('|')})(?:\\s*(?:[&/,]|\\s(?:and|und|et|y|e|en|og|och))\\s*\\p{L}{3,9})?[\\s*_]*[:|]`,
       'iu',
@@ -254,8 +254,12 @@ export function compileLexicon(vocabulary: Vocabulary): Lexicon {
     meetingSigns: findsWords(vocabulary.meetingSigns),
     decisionsBelow: findsWords(vocabulary.decisionsBelow),
     otherOffices: findsWords(vocabulary.otherOffices),
-    minutesName: new RegExp(`(?:^|[-_ ])(?:${vocabulary.minutesName.map(fileNameSource).join('|')})$`, 'iu'),
-    minutesFolder: new RegExp(`(?:^|[-_ /])(?:${vocabulary.minutesFolder.map(fileNameSource).join('|')})(?:/|$)`, 'iu'),
+    minutesName: new RegExp(`(?:^|[-_ ])(?:${fileNames(vocabulary.minutesName)})$`, 'iu'),
+    // "client_meetings", but not "api-calls"
+    minutesFolder: new RegExp(
+      `(?:^|/)(?:${fileNames(vocabulary.minutesFolder)}|[^/]*[-_ ](?:${fileNames(vocabulary.minutesFolder.filter(({ length }) => length > 6))}))(?:/|$)`,
+      'iu',
+    ),
     heldWords: findsWords(vocabulary.heldWords),
     otherMeeting: findsWords(vocabulary.otherMeeting),
     countedThings: new RegExp(
@@ -280,6 +284,10 @@ function longestFirst(phrases: readonly string[]): readonly string[] {
 }
 
 /** A phrase as in file names: "meeting-notes", "meeting_notes". */
+function fileNames(phrases: readonly string[]): string {
+  return phrases.map(fileNameSource).join('|')
+}
+
 function fileNameSource(phrase: string): string {
   return phrase.split(' ').map(phraseSource).join('[-_ ]?')
 }

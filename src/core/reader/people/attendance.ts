@@ -47,8 +47,10 @@ export function readAttendance(source: Source, sections: readonly LineSection[],
     lists.length > 0
       ? lists.flat().sort((one, other) => one.span.start.offset - other.span.start.offset)
       : peopleWithoutSection(source, sections, lexicon)
-  const people = listed.filter((person) => !isStruckOut(source, person))
-  const struckOut = listed.filter((person) => isStruckOut(source, person))
+  // Where most are struck out, the strokes mean something else, for example who has spoken.
+  const struck = listed.filter((person) => isStruckOut(source, person))
+  const struckOut = struck.length * 2 < listed.length ? struck : []
+  const people = listed.filter((person) => !struckOut.includes(person))
   return {
     participants: people.filter(({ isExcused }) => !isExcused).map(toParticipant),
     excused: people.filter(({ isExcused }) => isExcused).map(toParticipant),

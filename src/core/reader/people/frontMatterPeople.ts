@@ -33,7 +33,7 @@ export function scribesOfFrontMatter(
 ): readonly { readonly label: string; readonly person: Person; readonly range: TextRange }[] {
   if (source.frontMatter === undefined) return []
   return frontMatterEntries(source).flatMap(({ key, values }) =>
-    !rolesIn(lexicon, key).includes('scribe') && !/^protocol$/i.test(key)
+    !rolesIn(lexicon, key).includes('scribe') && !/^(?:protocol|referent)$/i.test(key)
       ? []
       : values.flatMap((range) => {
           const person = personOf(source, range)

@@ -2,7 +2,7 @@ import { allMatches } from '../../allMatches'
 import type { Participant } from '../../minutes'
 import type { Lexicon } from '../lexicon/lexicon'
 import { rolesIn } from '../lexicon/roles'
-import { andSource } from './conjunctions'
+import { andSource, anyAndSource } from './conjunctions'
 import { isName, withoutInitials, withoutOffice } from './handlesAndNames'
 import { type Source, toSpan } from '../text/source'
 
@@ -50,8 +50,8 @@ export function namesOf(
   return people
 }
 
-const commaSeparator = new RegExp(`[,|\uFFFC]|\\s(?:${andSource}|&)\\s`, 'g')
-const otherSeparator = new RegExp(`[|\uFFFC]|\\s(?:${andSource}|&|/)\\s`, 'g')
+const commaSeparator = new RegExp(`[,|\uFFFC]|\\s(?:${anyAndSource}|&)\\s`, 'g')
+const otherSeparator = new RegExp(`[|\uFFFC]|\\s(?:${andSource}|et|y|en|&|/)\\s`, 'g')
 
 /** The separator between people; undefined if the text has only one person. */
 function separatorOf(text: string, isList: boolean): RegExp | undefined {

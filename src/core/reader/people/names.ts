@@ -1,6 +1,6 @@
 import type { Lexicon } from '../lexicon/lexicon'
 import { maskChar } from '../text/lines'
-import { andSource } from './conjunctions'
+import { andSource, splitAtAnd } from './conjunctions'
 import { isName, findHandles } from './handlesAndNames'
 
 /**
@@ -33,6 +33,7 @@ const separator = new RegExp(separatorSource, 'u')
 export function splitPeople(text: string): readonly string[] {
   return text
     .split(separator)
+    .flatMap(splitAtAnd)
     .map((name) => name.replace(/^[\s*_]+|[\s*_]+$/g, ''))
     .filter((name) => name !== '')
 }

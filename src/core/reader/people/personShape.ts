@@ -3,7 +3,7 @@ import type { Lexicon } from '../lexicon/lexicon'
 import { sectionKindOfTitle } from '../sections/sectionTitles'
 import { computedOnce } from '../text/lineCache'
 import type { Source, SourceLine } from '../text/source'
-import { andSource } from './conjunctions'
+import { anyAndSource } from './conjunctions'
 import { findHandles, maskParentheses, withoutOffice } from './handlesAndNames'
 
 /** Tells people from other words by their spelling, and by how the document writes the words elsewhere. */
@@ -99,7 +99,7 @@ function wordsOf(text: string): readonly string[] {
     .filter((word) => word !== '')
 }
 
-const commaOrAnd = new RegExp(`,|\\s(?:${andSource}|&|\\+)\\s`, 'g')
+const commaOrAnd = new RegExp(`,|\\s(?:${anyAndSource}|&|\\+)\\s`, 'g')
 
 /** Splits a line of people at commas, semicolons and "and". */
 export function pieceRanges(text: string): readonly { readonly start: number; readonly end: number }[] {

@@ -197,7 +197,7 @@ function rulesOfSentenceStart(vocabulary: Vocabulary): readonly NamedPattern[] {
   ]
 }
 
-/** "Bilan financier validé.", "Presupuesto aprobado", "Bureau réélu le 5 mars à l'unanimité": hardly more than the outcome. */
+/** "Bilan financier validé.", "Bureau réélu le 5 mars à l'unanimité": hardly more than the outcome. */
 function rulesOfShortSentences(vocabulary: Vocabulary): readonly NamedPattern[] {
   const end = oneOf(closing, upTo(phrases(vocabulary.unanimity), maxBefore, inSentence))
   const verb = sequence(capture('verb', phrases(vocabulary.outcomeLast)), end)
@@ -223,7 +223,7 @@ function rulesOfMotions(vocabulary: Vocabulary): readonly NamedPattern[] {
       oneOf(closing, kind('close')),
     ],
     // "The accounts were presented, and these were accepted."
-    ['motion', word('and'), word('these', 'those', 'all'), passive, several(auxiliary, 0, 2), verb, closing],
+    ['motion', word('and'), word('these', 'those'), passive, several(auxiliary, 0, 2), verb, closing],
     ['motion', word('motion', 'motions'), upTo(sequence(capture('verb', word('carried')), closing), 80)],
     [
       'motion',

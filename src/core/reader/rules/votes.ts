@@ -53,7 +53,8 @@ function isTally({ kind, text }: Token, at: number, tokens: readonly Token[], vo
   const isInParentheses = tokens[at - 1]?.text === '(' && tokens[at + 1]?.text === ')'
   if (at === 0 && /^\d\/\d\/\d$/.test(text)) return true
   if (isInParentheses && parts.length === 3) return parts.includes('0')
-  // "(4/5 votes)"
-  if (tokens[at - 1]?.text === '(' && tokens[at + 2]?.text === ')' && isVote(at + 1)) return true
+  // "(4/5 votes)"; "(2/3 votes)" is a rule
+  if (tokens[at - 1]?.text === '(' && tokens[at + 2]?.text === ')' && tokens[at + 1]?.lower === 'votes')
+    return !['1/2', '2/3', '3/4'].includes(text)
   return !text.includes(':') && [at - 5, at - 4, at - 3, at - 2, at - 1].some(isVote)
 }

@@ -1,4 +1,5 @@
 import type { Lexicon } from '../lexicon/lexicon'
+import { rolesIn } from '../lexicon/roles'
 import type { TitleKind } from '../lexicon/titlePatterns'
 import { isName } from '../people/handlesAndNames'
 import { isListOfNames } from '../people/nameLists'
@@ -16,22 +17,30 @@ export function findSectionStarts(source: Source, lexicon: Lexicon): readonly Se
   const starts = source.lines.flatMap((line) =>
     isInBoldList(source, line) ? [] : (startAt(line, lexicon) ?? plainLabel(source, line, lexicon) ?? []),
   )
-  return findAttendance(source, withHeadData(starts), lexicon)
+  return findAttendance(source, withHeadData(starts, source.lines.length, lexicon), lexicon)
 }
 
 /** Minimum number of headings such as "### Chair: Jane" in a row. */
 const minHeadData = 3
 
-/** Headings in a row that each have a label and a value, "### Chair: Jane", "### Duration: 1 h", are no topics. */
-function withHeadData(starts: readonly SectionStart[]): readonly SectionStart[] {
-  const isData = ({ line }: SectionStart): boolean => line.kind === 'heading' && headData.test(line.maskedText)
+/**
+ * Headings in a row that each have a label and a value and nothing below, "### Chair: Jane", "### Duration: 1 h", are no
+ * topics, if one of them names the date or a duty.
+ */
+function withHeadData(starts: readonly SectionStart[], lineCount: number, lexicon: Lexicon): readonly SectionStart[] {
+  const isData = ({ line }: SectionStart, index: number): boolean =>
+    line.kind === 'heading' &&
+    headData.test(line.maskedText) &&
+    (starts[index + 1]?.line.index ?? lineCount) === line.index + 1
   const rows: SectionStart[][] = []
   for (const start of starts.filter(isData)) {
     const row = rows.at(-1)
     if (row?.at(-1)?.line.index === start.line.index - 1) row.push(start)
     else rows.push([start])
   }
-  const data = new Set(rows.filter(({ length }) => length >= minHeadData).flat())
+  const isKnown = ({ line: { maskedText } }: SectionStart): boolean =>
+    lexicon.dateLabel.test(maskedText) || rolesIn(lexicon, maskedText.slice(0, maskedText.indexOf(':'))).length > 0
+  const data = new Set(rows.filter((row) => row.length >= minHeadData && row.some(isKnown)).flat())
   return starts.map((start) => (data.has(start) && start.named === undefined ? { ...start, named: 'preamble' } : start))
 }
 

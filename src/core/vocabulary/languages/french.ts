@@ -191,6 +191,7 @@ export const french: LanguageWords = {
   decision: ['décision', 'décidé', 'résolution'],
   done: ['terminé', 'terminée'],
   owner: ['assigné à', 'attribué à', 'responsable', 'responsables', 'qui', 'porteur'],
+  ownerColumn: ['membre'],
   deadline: ['échéance', 'délai', 'quand', 'pour le'],
   task: ['tâche', 'quoi', 'action'],
   date: ['date de la réunion', 'date de la séance', 'date et heure', 'quand'],

@@ -163,7 +163,6 @@ export const spanish: LanguageWords = {
   scribeSentence: [
     '<name> toma notas',
     'notas por <name>',
-    'notas de <name>',
     '<name> levanta acta',
     '<name> levanta el acta',
     '<name> actúa como secretario',
@@ -177,6 +176,7 @@ export const spanish: LanguageWords = {
   decision: ['decisión', 'acuerdo', 'resolución', 'conclusión'],
   done: ['hecho', 'hecha', 'terminado', 'terminada', 'completado', 'completada'],
   owner: ['asignado a', 'asignado', 'responsable', 'responsables', 'encargado', 'encargada', 'quién'],
+  ownerColumn: ['miembro', 'integrante'],
   deadline: ['vencimiento', 'plazo', 'fecha límite', 'cuándo', 'para cuándo'],
   task: ['descripción', 'tarea', 'qué', 'acción'],
   date: ['fecha', 'fecha y hora', 'fecha de la reunión'],

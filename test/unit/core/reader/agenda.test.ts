@@ -19,12 +19,24 @@ describe('agenda', () => {
   it('has no headings with data about the meeting, three or more in a row', () => {
     const data = '### Chair: Ada\n\n### Week: 5\n\n### Duration: 60 min\n\n'
     assert.deepEqual(agenda(`${data}## Mills\n\nrun\n\n## Gates\n`), [['Mills'], ['Gates']])
+    assert.deepEqual(agenda('### Welcome: Ada\n\n### News: Bo\n\n### Demo: Cy\n'), [
+      ['Welcome: Ada'],
+      ['News: Bo'],
+      ['Demo: Cy'],
+    ])
     assert.deepEqual(agenda('### Budget: three offers\n\n- a\n\n### Gate: open\n\n- b\n\n### Mill: runs\n'), [
       ['Budget: three offers'],
       ['Gate: open'],
       ['Mill: runs'],
     ])
   })
+  it('has headings about other meetings', () =>
+    assert.deepEqual(
+      readMinutes('# Weekly\n\n## Review minutes of 2026-02-27\n\nfine\n\n## Gate\n\nopen\n').agenda.map(
+        ({ title }) => title,
+      ),
+      ['Review minutes of 2026-02-27', 'Gate'],
+    ))
   it('has no heading with the name and day of the meeting below another title', () =>
     assert.deepEqual(
       readMinutes('### Mill group\n##### Minutes of the meeting on 5 March 2026\n\n##### Gate\n\nopen\n').agenda.map(

@@ -36,6 +36,8 @@ describe('decisions', () => {
   ]) {
     it(`are found in ${JSON.stringify(line)}`, () => assert.equal(decisions(`- ${line}`).length, 1))
   }
+  it('are not the items below a sentence about decisions to come', () =>
+    assert.deepEqual(decisions('- We still need the following decisions:\n  - The colour of the mill\n'), []))
   it('are the items below a sentence that announces them', () =>
     assert.deepEqual(
       decisions(
@@ -49,7 +51,8 @@ describe('decisions', () => {
     'Which decision to take is open',
     'No agreement on the name',
     'PROPOSED: we go on',
-    "I'm proposing that we agree on a name",
+    'Selling needs a majority (2/3 votes)',
+    'Bo sent three talks and all were accepted',
     'Decision needed: which way',
     'This has to be decided',
     'Was it decided?',

@@ -29,20 +29,31 @@ describe('the date of a document', () => {
   ] as const)
     it(`is near other dates of the document, "${text}"`, () =>
       assert.equal(date(`# Call\n\nDate: 03/04/2026\n\n## Mills\n\n${text}.\n`, 'notes/week.md'), day))
+  const attendees = '\n## Attendees\n\n- Ada Berg\n- Bo Cole\n'
   for (const text of [
     '# Week 9\n\n**Info**\n- **Date:** Thursday, March 5, 2026\n',
     '# Mill\n\n## Proposed time\n\nDate: 2026 March 5th 13:00\n',
     '# Mill\n\n## Group\n\n### Data & Hora: 5 Março 2026 @ 12:00\n',
-    '*Minutes of the mill group, 5th March 2026*\n\n## Attendees\n\n- Ada\n',
+    '*Minutes of the mill group, 5th March 2026*\n',
     '# Ata\n\n## Informações\n- Data: 05/03/2026\n\nA reunião foi feita para que os membros não se percam.\n',
   ])
-    it(`is after its label below any heading: ${JSON.stringify(text.slice(0, 60))}`, () =>
-      assert.equal(date(text), '2026-03-05'))
+    it(`is after its label above the attendees: ${JSON.stringify(text.slice(0, 60))}`, () =>
+      assert.equal(date(text + attendees), '2026-03-05'))
   for (const text of [
     '# Mill\n\n## Next meeting\n\nDate: 5 March 2026\n',
-    '# Mill\n\n## Topics\n\n- Tasks\n  - Date: 5 March 2026\n',
+    '# Mill\n\n## Import\n\nData: the export of 5 March 2026 has holes\n',
+    'Notes of the previous call (5 March 2026) are in the wiki.\n',
+    '*Notes imported from Google Docs on 2026-03-05, by a script*\n',
   ])
-    it(`is not that of something else: ${JSON.stringify(text.slice(0, 60))}`, () => assert.equal(date(text), undefined))
+    it(`is not that of something else: ${JSON.stringify(text.slice(0, 60))}`, () =>
+      assert.equal(date(text + attendees), undefined))
+  for (const text of [
+    '\n## Trip\n\n- When: 5 March 2026\n',
+    '\n## Actions\n\n- What: buy milk\n- When: 2026-03-05\n',
+    '\n## Topics\n\n- Tasks\n  - Date: 5 March 2026\n',
+  ])
+    it(`is not after a label below the attendees: ${JSON.stringify(text.slice(0, 60))}`, () =>
+      assert.equal(date(`# Mill\n${attendees}${text}`), undefined))
   it('may begin a line with the time, below a second heading', () =>
     assert.equal(
       date(

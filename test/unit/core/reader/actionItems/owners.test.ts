@@ -20,12 +20,24 @@ function owners(markdown: string): string {
 
 describe('the owner of an action item', () => {
   it('is the person or group in the only bullet below it', () =>
-    assert.deepEqual(
-      items(
-        '## Actions\n\n- Send it\n  - Bea\n- Find a room\n  - Everyone\n- Read it\n  - Ada\n  - Bea and Cyn are done\n- Ask\n  - in May\n',
-      ),
-      ['bea: Send it', 'everyone: Find a room', ': Read it', ': Ask'],
-    ))
+    assert.deepEqual(items('## Actions\n\n- Send it\n  - Bea\n- Find a room\n  - Everyone\n- Ask them\n  - in May\n'), [
+      'bea: Send it',
+      'everyone: Find a room',
+      ': Ask them',
+    ]))
+  it('is not the object of a task, and no one of several people below it gets lost', () => {
+    assert.deepEqual(items('## Actions\n\n- Send invitations to\n  - Bea\n')[0], ': Send invitations to')
+    assert.deepEqual(items('## Actions\n\n- Review it\n  - Ada\n  - Bea\n').slice(1), ['ada: Ada', 'bea: Bea'])
+  })
+  for (const [item, expected] of [
+    ['Ana e Rui: enviar', 'ana+rui'],
+    ['José Ortega y Gasset: enviar', 'josé ortega y gasset'],
+  ] as const)
+    it(`is in ${JSON.stringify(item)}`, () => {
+      const present = '## Presentes\n\n- Ana Costa\n- Rui Melo\n- José Ortega y Gasset\n\n'
+      const [found] = readMinutes(`# Team 2026-03-12\n\n${present}## Tarefas\n\n- ${item}\n`).actions
+      assert.equal(found?.owners.join('+'), expected)
+    })
   for (const [item, expected] of [
     ['ada - send it', 'ada'],
     ['(Ada) send it', 'ada'],

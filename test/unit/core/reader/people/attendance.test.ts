@@ -31,6 +31,14 @@ describe('participants', () => {
       'Ada Berg',
       'Cy Dunn',
     ]))
+  it('stay if most names are struck out', () =>
+    assert.deepEqual(participants('## Participants\n\n- ~~Ada Berg~~\n- ~~Bo Cole~~\n- Cy Dunn\n'), [
+      'Ada Berg',
+      'Bo Cole',
+      'Cy Dunn',
+    ]))
+  it('may have names such as words of other languages', () =>
+    assert.deepEqual(participants('Anwesend: Inga, Alla, Bo, Cy\n'), ['Inga', 'Alla', 'Bo', 'Cy']))
   it('are in the front matter, with remarks in parentheses', () =>
     assert.deepEqual(
       readMinutes('---\npresent: Ada Berg (Mill, Chair), Bo Cole (Gate), Cy Dunn\n---\n\n# x\n').participants.map(
