@@ -86,18 +86,24 @@ function findArrow(tokens: readonly Token[], line: SourceLine): FoundMarker | un
   return undefined
 }
 
-/** "→ Jane to call them", "-> AB, Jo will ask": an arrow at the start, people without `@`, and what they will do. */
+/**
+ * "→ Jane to call them", "-> AB, Jo will ask": an arrow, people without `@`, and what they will do. Behind other text ("the
+ * gate squeaks -> Jo will oil it") they must be people of the document, because machines act too.
+ */
 function findTaskArrow(
   tokens: readonly Token[],
   line: SourceLine,
   { taskAfterArrow }: MarkReader,
 ): FoundMarker | undefined {
-  const [arrow] = tokens
-  if (arrow?.kind !== 'arrow' || line.kind === 'heading' || matchAt(taskAfterArrow, tokens, 1) === undefined)
-    return undefined
+  if (line.kind === 'heading' || line.kind === 'row') return undefined
+  const index = tokens.findIndex(
+    ({ kind }, at) => kind === 'arrow' && matchAt(taskAfterArrow, tokens, at + 1) !== undefined,
+  )
+  const arrow = tokens[index]
+  if (arrow === undefined) return undefined
   return {
     marker: 'ARROW',
-    rule: 'mark-arrow-to-person',
+    rule: index === 0 ? 'mark-arrow-to-person' : 'mark-of-known-person',
     start: arrow.start,
     end: arrow.end,
     owners: [],

@@ -38,6 +38,7 @@ const particles: ReadonlySet<string> = new Set(
 )
 const joining: ReadonlySet<string> = new Set(['and', 'und', 'et', 'y', 'e', 'en', 'with'])
 const articles: ReadonlySet<string> = new Set(['the', 'our', 'die', 'der', 'das', 'le', 'la', 'los', 'het', 'de'])
+const futureVerbs: ReadonlySet<string> = new Set(['will', 'shall', 'wird'])
 const maxWords = 4
 const maxRemark = 6
 const maxPeople = 9
@@ -164,8 +165,8 @@ function groupAt(
     if (own.length > 1 && own[0]?.lower === 'all' && isInParentheses(tokens, from, to))
       return { name, evidence: 'group', to }
     if (own.length < 2 || !groupNouns.includes(noun.lower)) continue
-    // An imperative follows neither an article nor a parenthesis.
-    const isSure = start > from || isInParentheses(tokens, from, to)
+    // An imperative follows neither an article nor a parenthesis, and no "will" follows it.
+    const isSure = start > from || isInParentheses(tokens, from, to) || futureVerbs.has(tokens[to]?.lower ?? '')
     const isNamed = own.every(({ lower }) => !articles.has(lower) && (isSure || !lexicon.notNames.has(lower)))
     if (isNamed) return { name, evidence: 'group', to }
   }

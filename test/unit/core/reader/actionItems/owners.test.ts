@@ -56,6 +56,7 @@ describe('the owner of an action item', () => {
     ['Send it → Ada, Bea', 'ada+bea'],
     ['Send it [@ada-b]', 'ada-b'],
     ['Send it | Ada | Friday', 'ada'],
+    ['Interface team will send it', 'interface team'],
     ['Send it. Assigned to Ada Berg.', 'ada berg'],
     ['Send it (assigned: Ada)', 'ada'],
     ['Send it. Lead: Ada', 'ada'],

@@ -6,6 +6,7 @@ export const rule: RuleExamples = {
     'Action everyone: ask around',
     'AI @zoe: call\n\nBuy two tents. (Action Zoe).',
     'AI @zoe: call\n\nAction Zoe and Kim: ask around',
+    'AI @zoe: call\n\nThe gate squeaks -> Zoe will oil it',
   ],
   counterExamples: [
     'We met them (Action Aid)',
@@ -15,5 +16,8 @@ export const rule: RuleExamples = {
     'Action Fraud and Police: a letter came',
     'Action Recommended: approve the budget',
     'Action all: none',
+    'The mill stands -> Server will start it again',
+    'AI @zoe: call\n\nThe gate squeaks -> Zoe oiled it',
+    'AI @zoe: call\n\nZoe -> Kim',
   ],
 }
