@@ -33,6 +33,8 @@ const topicStyles: readonly ((source: Source, line: SourceLine) => boolean)[] = 
   (source, line) => isParagraph(line) && isBelowRule(source, line),
   (_source, line) => isParagraph(line) && /^(\*\*|__)[^*_]{3,80}\1:?\s*$/.test(line.maskedText),
   (_source, line) => line.kind === 'item' && line.level === 1 && /^(\*\*|__)[^*_]{3,80}\1:?\s*$/.test(line.maskedText),
+  // "**1841** Reports", "**18:41** Reports"
+  (_source, line) => isParagraph(line) && /^(\*\*|__)(?:[01]?\d|2[0-3])[:.h]?[0-5]\d\1\s+\p{Lu}/u.test(line.maskedText),
   (source, line) => isParagraph(line) && /^\p{Lu}[^:@]{2,60}:$/u.test(line.maskedText) && isAboveText(source, line),
 ]
 

@@ -30,6 +30,13 @@ describe('agenda', () => {
       ['Mill: runs'],
     ])
   })
+  it('is the lines that begin with a bold time, if there are no headings', () =>
+    assert.deepEqual(
+      readMinutes(
+        '# Mill group 2026-03-05\n\n**1840** Opening\n\n**1841** Reports\n- The mill runs.\n\n**19:05** Gate\n- It squeaks.\n',
+      ).agenda.length,
+      3,
+    ))
   it('has headings about other meetings', () =>
     assert.deepEqual(
       readMinutes('# Weekly\n\n## Review minutes of 2026-02-27\n\nfine\n\n## Gate\n\nopen\n').agenda.map(
