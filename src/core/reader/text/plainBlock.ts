@@ -91,13 +91,24 @@ function fencesAtMargin(text: string): readonly TextRange[] | undefined {
   return open === undefined ? fences : undefined
 }
 
+/** What the lines above leave open. */
+interface Above {
+  readonly lines: PlainLine[]
+  open: readonly OpenItem[]
+  isInParagraph: boolean
+  /** The columns of an empty item on the line above; what is indented further may belong to it. */
+  emptyColumns: number
+}
+
+/** A line with text, and the columns of its indentation. */
+interface TextLine extends TextRange {
+  readonly number: number
+  readonly columns: number
+}
+
 /** @param fences Ranges of whole lines. */
 function readLines(text: string, fences: readonly TextRange[]): readonly PlainLine[] | undefined {
-  const lines: PlainLine[] = []
-  let open: OpenItem[] = []
-  let isInParagraph = false
-  /** The columns of an empty item on the line above; what is indented further may belong to it. */
-  let emptyColumns = Infinity
+  const above: Above = { lines: [], open: [], isInParagraph: false, emptyColumns: Infinity }
   let fence = 0
   let offset = 0
   for (let number = 0; offset < text.length; number++) {
@@ -106,94 +117,104 @@ function readLines(text: string, fences: readonly TextRange[]): readonly PlainLi
     const { start, columns } = indentation(text, offset, end)
     offset = text.charCodeAt(end) === 13 && text.charCodeAt(end + 1) === 10 ? end + 2 : end + 1
     while ((fences[fence]?.end ?? Infinity) < lineStart) fence++
-    if ((fences[fence]?.start ?? Infinity) <= lineStart) {
-      open = []
-      isInParagraph = false
-      emptyColumns = Infinity
-      continue
-    }
-    if (start === end) {
-      isInParagraph = false
-      continue
-    }
-    if (columns > emptyColumns) return undefined
-    emptyColumns = Infinity
-    const first = text.charAt(start)
-    if (first === '#' && columns === 0) {
-      const hashes = /^#{1,6}(?=[ \t]+[^\s#])/.exec(text.slice(start, end))?.[0].length
-      if (hashes === undefined) return undefined
-      // A heading at the margin closes every list and paragraph.
-      lines.push({ kind: 'heading', number, start, end, level: hashes, parent: undefined, hasOwnText: true })
-      open = []
-      isInParagraph = false
-      continue
-    }
-    const { depth, rest } = continuedIn(open, columns)
-    // A rule on the first line may open front matter.
-    if (isRule(text, start, end) && !isInParagraph && depth === 0 && number > 0) {
-      open = []
-      continue
-    }
-    if (columns > maxIndent) return undefined
-    const interrupts = isInParagraph && depth === open.length
-    if (emptyItem.test(text.slice(start, end))) {
-      // It would underline the paragraph, or be part of it.
-      if (interrupts) return undefined
-      lines.push({
-        kind: 'item',
-        number,
-        start,
-        end,
-        level: depth + 1,
-        parent: open[depth - 1]?.index,
-        hasOwnText: true,
-      })
-      open = [...open.slice(0, depth), { size: rest + end - start + 1, index: lines.length - 1 }]
-      emptyColumns = columns
-      isInParagraph = false
-      continue
-    }
-    const marks = itemMarks(text, start, end)
-    // Only a list that begins with 1 ends a paragraph.
-    const isText = interrupts && marks.some((mark) => mark.number !== undefined && mark.number !== '1')
-    if (isText && marks.length > 1) return undefined
-    const isItem = marks.length > 0 && !isText
-    const content = isItem ? (marks.at(-1)?.end ?? start) : start
-    if (unusualStart.test(text.slice(content, end)) && (isItem || marks.length === 0)) return undefined
-    if (isItem) {
-      open = open.slice(0, depth)
-      for (const [index, mark] of marks.entries()) {
-        const parent = open.at(-1)?.index
-        open.push({ size: (index === 0 ? rest : 0) + mark.end - mark.start, index: lines.length })
-        const hasOwnText = index === marks.length - 1
-        lines.push({ kind: 'item', number, start: mark.start, end, level: open.length, parent, hasOwnText })
-      }
-      if (open.length > maxDepth) return undefined
-    } else {
-      // A continuation line belongs to its paragraph at any indentation.
-      if (!isInParagraph) open = open.slice(0, depth)
-      lines.push({
-        kind: 'text',
-        number,
-        start,
-        end,
-        level: open.length,
-        parent: open.at(-1)?.index,
-        hasOwnText: true,
-      })
-    }
-    isInParagraph = true
+    if ((fences[fence]?.start ?? Infinity) <= lineStart) closeAll(above)
+    else if (start === end) above.isInParagraph = false
+    else if (!readLine(above, text, { number, start, end, columns })) return undefined
   }
-  return lines
+  return above.lines
+}
+
+function closeAll(above: Above): void {
+  above.open = []
+  above.isInParagraph = false
+  above.emptyColumns = Infinity
+}
+
+/** @returns Whether the line is plain. */
+function readLine(above: Above, text: string, line: TextLine): boolean {
+  const { start, end, columns, number } = line
+  if (columns > above.emptyColumns) return false
+  above.emptyColumns = Infinity
+  const content = text.slice(start, end)
+  if (content.startsWith('#') && columns === 0) return readHeading(above, content, line)
+  const { depth, rest } = continuedIn(above.open, columns)
+  // A rule on the first line may open front matter.
+  if (isRule(content) && !above.isInParagraph && depth === 0 && number > 0) {
+    above.open = []
+    return true
+  }
+  if (columns > maxIndent) return false
+  const interrupts = above.isInParagraph && depth === above.open.length
+  // An empty item would underline the paragraph, or be part of it.
+  if (emptyItem.test(content)) return !interrupts && readEmptyItem(above, line, depth, rest)
+  const marks = itemMarks(text, start, end)
+  // Only a list that begins with 1 ends a paragraph.
+  const isText = interrupts && marks.some((mark) => mark.number !== undefined && mark.number !== '1')
+  if (marks.length > 0 && !isText) {
+    if (unusualStart.test(text.slice(marks.at(-1)?.end, end))) return false
+    addItems(above, line, depth, rest, marks)
+  } else {
+    if (marks.length === 0 ? unusualStart.test(content) : marks.length > 1) return false
+    // A continuation line belongs to its paragraph at any indentation.
+    if (!above.isInParagraph) above.open = above.open.slice(0, depth)
+    const { length } = above.open
+    above.lines.push({
+      kind: 'text',
+      number,
+      start,
+      end,
+      level: length,
+      parent: above.open.at(-1)?.index,
+      hasOwnText: true,
+    })
+  }
+  above.isInParagraph = true
+  return above.open.length <= maxDepth
+}
+
+function readHeading(above: Above, content: string, { number, start, end }: TextLine): boolean {
+  const hashes = /^#{1,6}(?=[ \t]+[^\s#])/.exec(content)?.[0].length
+  if (hashes === undefined) return false
+  // A heading at the margin closes every list and paragraph.
+  closeAll(above)
+  above.lines.push({ kind: 'heading', number, start, end, level: hashes, parent: undefined, hasOwnText: true })
+  return true
+}
+
+function readEmptyItem(above: Above, line: TextLine, depth: number, rest: number): boolean {
+  const { start, end } = line
+  addItems(above, line, depth, rest, [{ start, end: end + 1, number: undefined }])
+  above.emptyColumns = line.columns
+  above.isInParagraph = false
+  return true
+}
+
+/** Adds the items that begin on a line; only the last has text. */
+function addItems(
+  above: Above,
+  { number, end }: TextLine,
+  depth: number,
+  rest: number,
+  marks: readonly ItemMark[],
+): void {
+  const open = above.open.slice(0, depth)
+  for (const [index, mark] of marks.entries()) {
+    const parent = open.at(-1)?.index
+    open.push({ size: (index === 0 ? rest : 0) + mark.end - mark.start, index: above.lines.length })
+    const hasOwnText = index === marks.length - 1
+    above.lines.push({ kind: 'item', number, start: mark.start, end, level: open.length, parent, hasOwnText })
+  }
+  above.open = open
+}
+
+interface ItemMark extends TextRange {
+  /** The digits of a numbered item. */
+  readonly number: string | undefined
 }
 
 /** The bullets and numbers that begin a line. */
-function itemMarks(
-  text: string,
-  lineStart: number,
-  end: number,
-): readonly { readonly start: number; readonly end: number; readonly number: string | undefined }[] {
-  const marks = []
+function itemMarks(text: string, lineStart: number, end: number): readonly ItemMark[] {
+  const marks: ItemMark[] = []
   for (let start = lineStart; marks.length <= maxDepth;) {
     const mark = itemMark.exec(text.slice(start, Math.min(end, start + maxIndent)))
     if (mark === null) break
@@ -215,8 +236,8 @@ function continuedIn(open: readonly OpenItem[], columns: number): { readonly dep
   return { depth, rest }
 }
 
-function isRule(text: string, start: number, end: number): boolean {
-  return text.charCodeAt(start) === 45 && /^-{3,}[ \t]*$/.test(text.slice(start, end))
+function isRule(content: string): boolean {
+  return content.startsWith('---') && /^-{3,}[ \t]*$/.test(content)
 }
 
 const link = /\[([^[\]\r\n]*)\]\(([^()\s]*)\)/g
