@@ -7,6 +7,8 @@ import { compileOutcomes, findOutcome } from '../rules/outcomes'
 import type { SourceLine } from '../text/source'
 import { tokensOf } from '../tokens/lineTokens'
 import { compileStatusWords, type StatusWords } from '../actionItems/statusPhrase'
+import { anyAndSource } from '../people/conjunctions'
+import { fileNamePatterns } from './fileNamePatterns'
 import { findsWords, letterOrDigit, phraseSource, type WordFinder, wordsSource } from './phrasePatterns'
 import { titleKinds, titlePattern, type TitlePatterns, timeRemark } from './titlePatterns'
 
@@ -247,19 +249,14 @@ export function compileLexicon(vocabulary: Vocabulary): Lexicon {
     reminder: findsWords(vocabulary.reminder),
     // "Date & time:", "Datum und Ort:"
     dateLabel: new RegExp(
-      `^[\\s*_|]*(?:${vocabulary.date.map(phraseSource).join('|')})(?:\\s*(?:[&/,]|\\s(?:and|und|et|y|e|en|og|och))\\s*\\p{L}{3,9})?[\\s*_]*[:|]`,
+      `^[\\s*_|]*(?:${vocabulary.date.map(phraseSource).join('|')})(?:\\s*(?:[&/,]|\\s${anyAndSource})\\s*\\p{L}{3,9})?[\\s*_]*[:|]`,
       'iu',
     ),
     meeting: findsWords(vocabulary.meeting),
     meetingSigns: findsWords(vocabulary.meetingSigns),
     decisionsBelow: findsWords(vocabulary.decisionsBelow),
     otherOffices: findsWords(vocabulary.otherOffices),
-    minutesName: new RegExp(`(?:^|[-_ ])(?:${fileNames(vocabulary.minutesName)})$`, 'iu'),
-    // "client_meetings", but not "api-calls"
-    minutesFolder: new RegExp(
-      `(?:^|/)(?:${fileNames(vocabulary.minutesFolder)}|[^/]*[-_ ](?:${fileNames(vocabulary.minutesFolder.filter(({ length }) => length > 6))}))(?:/|$)`,
-      'iu',
-    ),
+    ...fileNamePatterns(vocabulary),
     heldWords: findsWords(vocabulary.heldWords),
     otherMeeting: findsWords(vocabulary.otherMeeting),
     countedThings: new RegExp(
@@ -281,15 +278,6 @@ function stateWordSource(words: readonly string[]): string {
 /** Longest first, so that alternation prefers the longest phrase. */
 function longestFirst(phrases: readonly string[]): readonly string[] {
   return [...phrases].sort((one, other) => other.length - one.length)
-}
-
-/** A phrase as in file names: "meeting-notes", "meeting_notes". */
-function fileNames(phrases: readonly string[]): string {
-  return phrases.map(fileNameSource).join('|')
-}
-
-function fileNameSource(phrase: string): string {
-  return phrase.split(' ').map(phraseSource).join('[-_ ]?')
 }
 
 /** A full name or a handle. */
