@@ -2,6 +2,7 @@ import * as vscode from 'vscode'
 import { assert } from 'chai'
 import { canInteract, pressKey, typeText } from './driver'
 import { waitForEvent } from './waiting'
+import { openInEditor, writeFile } from './workspaceFiles'
 
 describe(`Minutes in VS Code ${vscode.version}, ${vscode.env.appHost}, ${vscode.UIKind[vscode.env.uiKind]}`, () => {
   it('is installed and activates', async () => {
@@ -22,8 +23,10 @@ describe(`Minutes in VS Code ${vscode.version}, ${vscode.env.appHost}, ${vscode.
     if (!canInteract()) {
       this.skip()
     }
-    const document = await vscode.workspace.openTextDocument({ language: 'plaintext', content: '' })
-    await vscode.window.showTextDocument(document)
+    // No untitled document: the next one would have its name, and may show its text, which VS Code keeps as a backup.
+    const path = 'typed.txt'
+    await writeFile(path, '')
+    const { document } = await openInEditor(path)
     // VS Code suggests words of the text, and Enter would take one. It suggests no numbers.
     await typeText('1,')
     await pressKey('Enter')
@@ -34,7 +37,6 @@ describe(`Minutes in VS Code ${vscode.version}, ${vscode.env.appHost}, ${vscode.
       () => JSON.stringify(document.getText()),
     )
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor')
-    // The next untitled document may have the same name, and would show this text.
-    await waitForEvent(vscode.workspace.onDidCloseTextDocument, () => document.isClosed)
+    await vscode.workspace.fs.delete(document.uri)
   })
 })
