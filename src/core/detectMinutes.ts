@@ -212,7 +212,7 @@ function findOpening(lines: readonly Line[], features: Set<Feature>, lexicon: Le
   for (const { text, heading } of lines) {
     const isLeading = heading !== undefined || (text.trim() !== '' && text.length < 90 && !text.startsWith('!'))
     if (!isLeading || (heading === undefined && !findDates(text).some(({ start }) => start < 60))) continue
-    if (findDates(text).length > 0 || findAmbiguousDates(text).length > 0) features.add('day')
+    if (hasDay(text)) features.add('day')
     if (lexicon.meeting.test(text)) features.add('meeting')
     return
   }
@@ -258,10 +258,14 @@ const headLines = 12
 /** Whether a line has the meeting date: "Date: 12 March 2026", in the head also "Thursday, 12 March 2026". */
 function namesMeetingDay(line: string, isInHead: boolean, lexicon: Lexicon): boolean {
   if (!/\d/.test(line)) return false
-  if (lexicon.dateLabel.test(line.replace(/^\s*[-*+]\s+/, '')))
-    return findDates(line).length > 0 || findAmbiguousDates(line).length > 0
+  if (lexicon.dateLabel.test(line.replace(/^\s*[-*+]\s+/, ''))) return hasDay(line)
   const [day] = isInHead && line.length < 60 ? findDates(line) : []
   return day !== undefined && isDatePrefix(line.slice(0, day.start))
+}
+
+/** Whether a text has a date, maybe with month and day swapped. */
+function hasDay(text: string): boolean {
+  return findDates(text).length > 0 || findAmbiguousDates(text).length > 0
 }
 
 /** The normalized label of a line such as "**Attendees:** …"; undefined for other lines. */

@@ -81,8 +81,9 @@ function isOwnerOfParent(
   { index, parent }: SourceLine,
   words: Parameters<typeof ownersInOnlyChild>[2],
 ): boolean {
-  const item = found.find(({ line }) => line.index === parent)
-  return item !== undefined && index === item.line.index + 1 && ownersInOnlyChild(source, item.line, words).length > 0
+  const item = found.at(-1)?.line
+  const isBelow = item !== undefined && item.index === parent && index === item.index + 1
+  return isBelow && ownersInOnlyChild(source, item, words).length > 0
 }
 
 /** "Action items" as a topic of the agenda; not "TODO" below an item. */

@@ -8,7 +8,7 @@ import { sectionKindOfTitle } from './sections/sectionTitles'
 import { maskParentheses } from './people/handlesAndNames'
 import { findScribes, knownNames } from './duties/scribes'
 import type { LineSection } from './sections/sections'
-import { linesWithin, type Source, type SourceLine, toSpan } from './text/source'
+import { linesWithin, offsetOf, rangeAt, type Source, type SourceLine, toSpan } from './text/source'
 import type { TextRange } from './text/ranges'
 
 /** Maximum number of characters in a line with a label. */
@@ -51,11 +51,13 @@ function withoutOffices(duties: readonly Duty[], lexicon: Lexicon): readonly Dut
 }
 
 /** "Secretary: Jo" beside "Treasurer: Jane": the list of a board, which does not say who takes the minutes. */
-function isInBoard({ role, label, span }: Duty, { lines }: Source, lexicon: Lexicon): boolean {
-  if (role !== 'scribe' || /[\p{L}]/u.test(label.replace(lexicon.scribeOffice, ''))) return false
-  const index = lines.findIndex(({ number }) => number === span.start.line - 1)
-  const beside = [lines[index - 1], lines[index + 1]].filter((line) => line?.kind === lines[index]?.kind)
-  return beside.some((line) => line !== undefined && lexicon.otherOffices.test(labelOf(line)))
+function isInBoard({ role, label, span }: Duty, source: Source, lexicon: Lexicon): boolean {
+  if (role !== 'scribe' || /\p{L}/u.test(label.replace(lexicon.scribeOffice, ''))) return false
+  const own = rangeAt(source.lines, offsetOf(source, span.start))
+  const beside = own === undefined ? [] : [source.lines[own.index - 1], source.lines[own.index + 1]]
+  return beside.some(
+    (line) => line?.kind === own?.kind && line !== undefined && lexicon.otherOffices.test(labelOf(line)),
+  )
 }
 
 function labelOf({ maskedText }: SourceLine): string {

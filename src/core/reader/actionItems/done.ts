@@ -19,7 +19,8 @@ const open: Closure = Object.freeze({ doneSign: undefined, isCancelled: false })
 const cancelled: Closure = Object.freeze({ doneSign: undefined, isCancelled: true })
 
 /**
- * Whether an item is closed, by its line or by a status line below it. Its own checkbox overrides everything else but a struck text.
+ * Whether an item is closed, by its line or by a status line below it. Its own checkbox overrides everything else, unless
+ * the task is struck out.
  *
  * @param children Lines below that are not action items.
  */

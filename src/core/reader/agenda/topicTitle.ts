@@ -1,7 +1,6 @@
 import type { AgendaItem } from '../../minutes'
 import type { Lexicon } from '../lexicon/lexicon'
-import { splitPieces } from '../people/conjunctions'
-import { parsePeopleList } from '../people/names'
+import { parsePeopleList, splitPeople } from '../people/names'
 import { findHandles, isName } from '../people/handlesAndNames'
 import type { SourceLine } from '../text/source'
 import { duration, isOnlyTime, leadingDuration, readDuration, trailingDuration } from './timeBoxes'
@@ -96,7 +95,7 @@ function presentersAtEnd(text: string, lexicon: Lexicon, knownPeople: ReadonlySe
   const found = lexicon.presenter.exec(text)
   const names = found?.[1] ?? ''
   if (found === null || parsePeopleList(names, knownPeople).length === 0) return undefined
-  const owners = splitPieces(names).map((name) => name.replace(/[*_]/g, '').trim())
+  const owners = splitPeople(names).map((name) => name.replace(/[*_]/g, '').trim())
   return { owners, end: found.index }
 }
 
@@ -105,7 +104,7 @@ function peopleIn(text: string, knownPeople: ReadonlySet<string>): readonly stri
   const handles = findHandles(text).map(({ handle }) => handle)
   if (handles.length > 0) return handles
   // "(@ada/Bo Cole)": two people, although "@ada/bo" would be a team.
-  const pieces = splitPieces(text).map((piece) => piece.trim())
+  const pieces = splitPeople(text).map((piece) => piece.trim())
   const isHandle = (piece: string): boolean => /^@[\w.-]+$/.test(piece)
   const isPerson = (piece: string): boolean => isHandle(piece) || (piece.includes(' ') && isName(piece, true))
   if (pieces.length > 1 && pieces.some(isHandle) && pieces.every(isPerson))
@@ -120,7 +119,7 @@ function peopleIn(text: string, knownPeople: ReadonlySet<string>): readonly stri
   if (timed !== undefined) return timed.split(/\s*(?:[,/&]|\sand\s)\s*/)
   const hasTime = readDuration(text) !== undefined
   const untimed = text.replace(hasTime ? duration : '', '').replace(/[\s,;–.-]+$/, '')
-  const words = splitPieces(untimed).map((word) => word.trim())
+  const words = splitPeople(untimed).map((word) => word.trim())
   // "(UI)" is not a person, "(Jo)" is.
   const isLong = (word: string): boolean => word.length > (hasTime || /^\p{Lu}\p{Ll}/u.test(word) ? 1 : 2)
   return words.every((word) => isLong(word) && knownPeople.has(word.toLowerCase())) ? words : []

@@ -3,7 +3,7 @@ import { findLabelEnd } from './dutyLabels'
 import type { Lexicon } from '../lexicon/lexicon'
 import { rolesIn } from '../lexicon/roles'
 import { maskChar } from '../text/lines'
-import { splitPieces } from '../people/conjunctions'
+import { splitPeople } from '../people/names'
 import { findHandles, findProfileLinks, isName, isPlaceholder, withoutInitials } from '../people/handlesAndNames'
 import { linesWithin, type Source, type SourceLine } from '../text/source'
 import type { TextRange } from '../text/ranges'
@@ -80,7 +80,7 @@ export function readAnswer(source: Source, range: TextRange, lexicon: Lexicon, f
     .replace(/^[\s*_]+|[\s*_.!]+$/g, '')
   if (lexicon.notNeeded.test(words)) return { people: [], isNotNeeded: true }
   if (words === '' || lexicon.nobody.test(words)) return { people: [], isNotNeeded: false }
-  const names = splitPieces(words).map(withoutInitials)
+  const names = splitPeople(words).map(withoutInitials)
   const areNames = names.length <= maxPeople && !words.includes(maskChar) && names.every(isPersonName)
   // "Minutes: approved"
   if (lexicon.pastVerbs.test(words)) return undefined

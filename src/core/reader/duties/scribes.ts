@@ -7,7 +7,7 @@ import { rolesIn } from '../lexicon/roles'
 import { findHandles, isFullName } from '../people/handlesAndNames'
 import { scribesOfFrontMatter } from '../people/frontMatterPeople'
 import { computedOnce } from '../text/lineCache'
-import { type Source, type SourceLine, toSpan } from '../text/source'
+import { offsetOf, type Source, type SourceLine, toSpan } from '../text/source'
 import { columnTitles, headerOf } from '../text/tables'
 import type { TextRange } from '../text/ranges'
 
@@ -58,8 +58,8 @@ const maxRemark = 80
 
 const byRemark: Finder = (source, participants, lexicon) =>
   participants.flatMap((person, index): Duty[] => {
-    const { line, column, offset } = person.span.end
-    const end = (source.lineIndex.starts[line - 1] ?? 0) + column - 1
+    const { offset } = person.span.end
+    const end = offsetOf(source, person.span.end)
     const next = participants[index + 1]?.span.start.offset ?? Infinity
     const after = (/^[^\n]*/.exec(source.text.slice(end, end + Math.min(maxRemark, next - offset)))?.[0] ?? '').trim()
     // The secretary of a board does not always take the minutes; an acting one does.

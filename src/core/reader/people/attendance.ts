@@ -18,7 +18,7 @@ import { tablesWithin } from '../text/tables'
 import { wordUseOf } from './personShape'
 import { type Run, runsOfPeople } from './attendanceRuns'
 import type { LineSection } from '../sections/sections'
-import { rangeAt, type Source, type SourceLine } from '../text/source'
+import { offsetOf, rangeAt, type Source, type SourceLine } from '../text/source'
 
 export interface Attendance {
   readonly participants: readonly Participant[]
@@ -50,7 +50,8 @@ export function readAttendance(source: Source, sections: readonly LineSection[],
   // Where most are struck out, the strokes mean something else, for example who has spoken.
   const struck = listed.filter((person) => isStruckOut(source, person))
   const struckOut = struck.length * 2 < listed.length ? struck : []
-  const people = listed.filter((person) => !struckOut.includes(person))
+  const absent = new Set(struckOut)
+  const people = listed.filter((person) => !absent.has(person))
   return {
     participants: people.filter(({ isExcused }) => !isExcused).map(toParticipant),
     excused: people.filter(({ isExcused }) => isExcused).map(toParticipant),
@@ -60,9 +61,8 @@ export function readAttendance(source: Source, sections: readonly LineSection[],
 }
 
 /** "~~Jo (treasurer)~~" */
-function isStruckOut({ strikethrough, lineIndex }: Source, { span: { start } }: ListedPerson): boolean {
-  if (strikethrough.length === 0) return false
-  return rangeAt(strikethrough, (lineIndex.starts[start.line - 1] ?? 0) + start.column - 1) !== undefined
+function isStruckOut(source: Source, { span }: ListedPerson): boolean {
+  return rangeAt(source.strikethrough, offsetOf(source, span.start)) !== undefined
 }
 
 /** @param seen Indexes of the lines that inner sections already read; the lines read here are added. */

@@ -51,6 +51,7 @@ export function namesOf(
 }
 
 const commaSeparator = new RegExp(`[,|\uFFFC]|\\s(?:${anyAndSource}|&)\\s`, 'g')
+/** Without commas; "João Costa e Silva" is one person. */
 const otherSeparator = new RegExp(`[|\uFFFC]|\\s(?:${andSource}|et|y|en|&|/)\\s`, 'g')
 
 /** The separator between people; undefined if the text has only one person. */

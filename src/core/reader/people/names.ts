@@ -27,9 +27,9 @@ const namesAndFollower = new RegExp(
   `^[\\s*_:(]*(${personSource}(?:${separatorSource}${personSource}){0,8})\\)?([\\s*_]*:(?!:)|[\\s*_]+(?:--?|[–—])\\s|[\\s*_]+[\\p{Ll}]+)`,
   'u',
 )
-const separator = new RegExp(separatorSource, 'u')
+const separator = new RegExp(`${separatorSource}|\\s*;\\s*`, 'u')
 
-/** Splits "Jane, Jo & Kim" into names. */
+/** Splits "Jane, Jo & Kim" and "Ana e Rui" into names. */
 export function splitPeople(text: string): readonly string[] {
   return text
     .split(separator)

@@ -38,7 +38,6 @@ const particles: ReadonlySet<string> = new Set(
 )
 const joining: ReadonlySet<string> = new Set(['and', 'und', 'et', 'y', 'e', 'en', 'with'])
 const articles: ReadonlySet<string> = new Set(['the', 'our', 'die', 'der', 'das', 'le', 'la', 'los', 'het', 'de'])
-const futureVerbs: ReadonlySet<string> = new Set(['will', 'shall', 'wird'])
 const maxWords = 4
 const maxRemark = 6
 const maxPeople = 9
@@ -166,7 +165,7 @@ function groupAt(
       return { name, evidence: 'group', to }
     if (own.length < 2 || !groupNouns.includes(noun.lower)) continue
     // An imperative follows neither an article nor a parenthesis, and no "will" follows it.
-    const isSure = start > from || isInParentheses(tokens, from, to) || futureVerbs.has(tokens[to]?.lower ?? '')
+    const isSure = start > from || isInParentheses(tokens, from, to) || lexicon.willVerbs.has(tokens[to]?.lower ?? '')
     const isNamed = own.every(({ lower }) => !articles.has(lower) && (isSure || !lexicon.notNames.has(lower)))
     if (isNamed) return { name, evidence: 'group', to }
   }

@@ -38,7 +38,7 @@ function hashes(marks: string): string {
 
 /** Separates marks from the text behind them, if the document always writes them so. */
 function withTightMarks(text: string): string {
-  if (!/^(?:##|-[\p{Lu}@])/mu.test(text)) return text
+  if (!/^(?:##+\p{L}|-[\p{Lu}@])/mu.test(text)) return text
   const headings = text.match(tightHeading)?.length ?? 0
   const bullets = text.match(tightBullet)?.length ?? 0
   const separated = headings > 1 && !/^#{1,6}[ \t]/m.test(text) ? text.replace(tightHeading, '$1 ') : text

@@ -161,6 +161,11 @@ export function toSpan({ lineIndex, originalLineIndex }: Source, { start, end }:
     : { start: toOriginalPoint(originalLineIndex, span.start), end: toOriginalPoint(originalLineIndex, span.end) }
 }
 
+/** The offset in the document of a point of the original text. */
+export function offsetOf({ lineIndex }: Source, { line, column }: Point): number {
+  return (lineIndex.starts[line - 1] ?? 0) + column - 1
+}
+
 function toOriginalPoint({ starts }: LineIndex, { line, column }: Point): Point {
   return { line, column, offset: (starts[line - 1] ?? 0) + column - 1 }
 }
