@@ -81,7 +81,9 @@ export function readAnswer(source: Source, range: TextRange, lexicon: Lexicon, f
   if (lexicon.notNeeded.test(words)) return { people: [], isNotNeeded: true }
   if (words === '' || lexicon.nobody.test(words)) return { people: [], isNotNeeded: false }
   const names = splitPeople(words).map(withoutInitials)
-  const areNames = names.length <= maxPeople && !words.includes(maskChar) && names.every(isPersonName)
+  // "Hardware, Cloud-in-a-box, …" lists topics.
+  const isCutOff = /[,;&/+]\s*$/.test(words)
+  const areNames = !isCutOff && names.length <= maxPeople && !words.includes(maskChar) && names.every(isPersonName)
   // "Minutes: approved"
   if (lexicon.pastVerbs.test(words)) return undefined
   return form.canBeName && areNames ? { people: names.map((name) => ({ name })), isNotNeeded: false } : undefined

@@ -41,6 +41,8 @@ describe('duties', () => {
     assert.deepEqual(found('# 2026-03-05\n\n* Secretary: Jane Doe\n* Place: online\n'), ['scribe: Jane Doe'])
     assert.deepEqual(found('# 2026-03-05\n\nProtokoll: Jane Doe\nReferent: Dr. Jo Dee\n'), ['scribe: Jane Doe'])
     assert.deepEqual(found('# Ata 2026-03-05\n\nSecretário: João Costa e Silva\n'), ['scribe: João Costa e Silva'])
+    assert.deepEqual(found('# 2026-03-05\n\nScribe: Jane Doe, Jo Dee\n'), ['scribe: Jane Doe,Jo Dee'])
+    assert.deepEqual(found('# 2026-03-05\n\n* Chair: Mill Gate, Roof, ...\n'), [])
     assert.deepEqual(found('---\nprotocol: Jane Doe\n---\n\n# 2026-03-05\n'), ['scribe: Jane Doe'])
     assert.deepEqual(found('---\ndate: 2026-03-05\n"Minute Taker": Jane Doe\n---\n'), ['scribe: Jane Doe'])
     assert.deepEqual(found('# 2026-03-05\n\n|  |  |\n|--|--|\n| Note Taker | Jane Doe |\n'), ['scribe: Jane Doe'])
