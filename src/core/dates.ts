@@ -151,8 +151,9 @@ function possibleDates([, first, , second, year]: readonly (string | undefined)[
 export function findAmbiguousDates(
   text: string,
 ): readonly { readonly candidates: readonly CalendarDate[]; readonly start: number; readonly end: number }[] {
-  return [...text.matchAll(/(?<![\p{L}\d/-])(\d{1,2})([/-])(\d{1,2})\2(\d{4})(?![\d/-])/gu)].flatMap((match) => {
-    const candidates = possibleDates(match)
+  return [...text.matchAll(/(?<![\p{L}\d/-])(\d{1,2})([/-])(\d{1,2})\2(\d{4}|\d\d)(?![\d/-])/gu)].flatMap((match) => {
+    // "25-04-15" may also begin with the year.
+    const candidates = match[2] === '-' && match[4]?.length === 2 ? [] : possibleDates(match)
     return candidates.length < 2 ? [] : [{ candidates, start: match.index, end: match.index + match[0].length }]
   })
 }

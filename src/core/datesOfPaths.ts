@@ -49,3 +49,27 @@ const pathFormats: readonly ((path: string) => CalendarDate | undefined)[] = [
 function fromMatch(match: readonly (string | undefined)[] | null): CalendarDate | undefined {
   return match === null ? undefined : calendarDate(match[1], match[2], match[3])
 }
+
+/** The years of two digits that a file name may mean. */
+const yearsOfDigits = { first: 2012, last: 2040 }
+
+/**
+ * The date of a file name with six digits ("112622-weekly.md", "notes_240410.md", "11-26-22.md"), if they are a date in only
+ * one order; undefined otherwise.
+ */
+export function dayInDigits(path: string): CalendarDate | undefined {
+  const name = path.slice(path.lastIndexOf('/') + 1)
+  const match = /(?:^|[-_. ])(\d\d)([-_.]?)(\d\d)\2(\d\d)(?=[-_. ]|$)/.exec(name)
+  if (match === null) return undefined
+  const [first, second, third] = [match[1], match[3], match[4]]
+  const days = [
+    [first, second, third],
+    [third, first, second],
+    [third, second, first],
+  ].flatMap(([year, month, day]) => {
+    const value = calendarDate(`20${year}`, month, day)
+    const isPlausible = Number(`20${year}`) >= yearsOfDigits.first && Number(`20${year}`) <= yearsOfDigits.last
+    return value !== undefined && isPlausible ? [value] : []
+  })
+  return new Set(days).size === 1 ? days[0] : undefined
+}

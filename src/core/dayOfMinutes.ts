@@ -1,9 +1,9 @@
-import { dateOfPath } from './datesOfPaths'
+import { dateOfPath, dayInDigits } from './datesOfPaths'
 import type { CalendarDate, Minutes, Span } from './minutes'
 
 /** The day of minutes, from the text, else from the path. */
 export function dayOfMinutes({ date }: Minutes, path: string): CalendarDate | undefined {
-  return date?.value ?? dateOfPath(path)
+  return date?.value ?? dateOfPath(path) ?? dayInDigits(path)
 }
 
 /** A date in the text that differs from the one in the path. */

@@ -170,7 +170,7 @@ interface Search {
 
 /** The searches, cheapest first. */
 const searches: readonly Search[] = [
-  { finds: ['day', 'meeting'], run: findOpening },
+  { finds: ['day', 'meeting', 'date'], run: findOpening },
   {
     finds: ['participants', 'excused', 'agenda', 'preamble', 'review', 'actions', 'decisions'],
     run: (lines, features, lexicon) => {
@@ -207,10 +207,21 @@ function isLabelOf({ heading, title }: Line, words: WordFinder): boolean {
   return label !== undefined && words.test(label)
 }
 
-/** Adds the features of the first heading, or of the first line with a date. */
+/** Minimum number of characters of a sentence; a shorter line may be a title. */
+const minSentence = 90
+/** Number of characters of a sentence in which the meeting and its date may stand. */
+const maxOpening = 160
+
+/** Adds the features of the first heading, of the first line with a date, or of a sentence: "The board met on 3 May …" */
 function findOpening(lines: readonly Line[], features: Set<Feature>, lexicon: Lexicon): void {
   for (const { text, heading } of lines) {
-    const isLeading = heading !== undefined || (text.trim() !== '' && text.length < 90 && !text.startsWith('!'))
+    if (heading === undefined && text.length >= minSentence) {
+      const opening = text.slice(0, maxOpening)
+      if (!lexicon.meeting.test(opening) || !hasDay(opening)) continue
+      features.add('meeting').add('date')
+      return
+    }
+    const isLeading = heading !== undefined || (text.trim() !== '' && !text.startsWith('!'))
     if (!isLeading || (heading === undefined && !findDates(text).some(({ start }) => start < 60))) continue
     if (hasDay(text)) features.add('day')
     if (lexicon.meeting.test(text)) features.add('meeting')

@@ -1,7 +1,7 @@
 import { findAmbiguousDates, findDates, findPartialDate } from '../dates'
-import { dateOfPath } from '../datesOfPaths'
+import { dateOfPath, dayInDigits } from '../datesOfPaths'
 import type { CalendarDate, DatedSpan } from '../minutes'
-import { english } from '../vocabulary/languages/english'
+import { dateOrders, english } from '../vocabulary/languages/english'
 import { dayFirstLanguages } from '../vocabulary/languages/languages'
 import { datedSpan, type Source, type SourceLine } from './text/source'
 
@@ -12,6 +12,7 @@ export function ambiguousDate(source: Source, lines: readonly SourceLine[], path
   if (line === undefined || found === undefined) return undefined
   const day =
     dateOfPath(path) ??
+    dayInDigits(path) ??
     findDates(source.frontMatter ?? '').find(({ value }) => found.candidates.includes(value))?.value ??
     dayInName(path, found.candidates)
   const value =
@@ -40,7 +41,7 @@ function resolveByOtherDates(
     ),
   )
   if (orders.size !== 1)
-    return nearOtherDates(source, [monthFirst, dayFirst]) ?? (isDayFirstLanguage(source) ? dayFirst : undefined)
+    return nearOtherDates(source, [monthFirst, dayFirst]) ?? orderOfPlace(source, [monthFirst, dayFirst])
   return orders.has('month') ? monthFirst : dayFirst
 }
 
@@ -68,13 +69,29 @@ function nearOtherDates(source: Source, candidates: readonly (CalendarDate | und
   return other.days >= minRatio * one.days && other.days > one.days ? one.candidate : undefined
 }
 
+/** By the language, and in English by signs of the country: "10 am EST", "Apologies". */
+function orderOfPlace(
+  source: Source,
+  [monthFirst, dayFirst]: readonly (CalendarDate | undefined)[],
+): CalendarDate | undefined {
+  if (isDayFirstLanguage(source)) return dayFirst
+  const [isMonthFirst, isDayFirst] = [monthFirstSigns, dayFirstSigns].map((signs) => signs.test(source.maskedText))
+  if (isMonthFirst === isDayFirst) return undefined
+  return isMonthFirst === true ? monthFirst : dayFirst
+}
+
 /** Whether the document is written in a language that puts the day first, by its most common words. */
 function isDayFirstLanguage({ maskedText }: Source): boolean {
   const count = (pattern: RegExp): number => maskedText.slice(0, 4_000).match(pattern)?.length ?? 0
   return count(dayFirstWords) > 2 * count(englishWords)
 }
 
-const wordPattern = (words: readonly string[]): RegExp =>
-  new RegExp(`(?<!\\p{L})(?:${words.join('|')})(?!\\p{L})`, 'giu')
-const dayFirstWords = wordPattern(dayFirstLanguages.flatMap(({ commonWords }) => commonWords))
-const englishWords = wordPattern(english.commonWords)
+const wordPattern = (words: readonly string[], flags: string): RegExp =>
+  new RegExp(`(?<!\\p{L})(?:${words.join('|')})(?!\\p{L})`, flags)
+const dayFirstWords = wordPattern(
+  dayFirstLanguages.flatMap(({ commonWords }) => commonWords),
+  'giu',
+)
+const englishWords = wordPattern(english.commonWords, 'giu')
+const monthFirstSigns = wordPattern(dateOrders.monthFirst, 'u')
+const dayFirstSigns = wordPattern(dateOrders.dayFirst, 'u')

@@ -42,20 +42,24 @@ export function readDecisions(source: Source, sections: readonly LineSection[], 
 const minDiscussion = 6
 
 /**
- * The entries of a section of decisions. Of a long discussion below a subheading ("### Resolution 1 - Budget") only the
+ * The entries of a section of decisions. Of a discussion below a subheading ("### Resolution 1 - Budget") only the
  * sentences with the outcome count.
  */
 function entriesOf(source: Source, lines: readonly SourceLine[], lexicon: Lexicon): readonly SourceLine[] {
   const first = lines.findIndex(({ kind }) => kind === 'heading')
   const starts = lines.flatMap(({ kind }, index) => (kind === 'heading' ? [index] : []))
-  const parts = starts.map((start, index) => lines.slice(start + 1, starts[index + 1]))
-  return [lines.slice(0, first < 0 ? undefined : first), ...parts].flatMap((part, index) => {
+  const parts = starts.map((start, index) => lines.slice(start, starts[index + 1]))
+  return [lines.slice(0, first < 0 ? undefined : first), ...parts].flatMap((part) => {
     const entries = part.filter((line) => isEntry(source, line))
-    const texts = entries.filter(({ kind }) => kind === 'text')
-    const isDiscussion = index > 0 && texts.length >= minDiscussion && part.some((line) => statesOutcome(line, lexicon))
+    const isDiscussion =
+      part[0]?.kind === 'heading' &&
+      (numberedWord.test(part[0].maskedText) || entries.filter(({ kind }) => kind === 'text').length >= minDiscussion)
     return isDiscussion ? part.filter((line) => line.kind !== 'row' && statesOutcome(line, lexicon)) : entries
   })
 }
+
+/** "Resolution 1 - Budget" is a topic, as is its text. */
+const numberedWord = /^\p{L}+ \d{1,3}\b/u
 
 function statesOutcome(line: SourceLine, lexicon: Lexicon): boolean {
   const { label, outcome } = computedOnce(line, lexicon.readOutcomes)

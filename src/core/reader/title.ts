@@ -1,3 +1,4 @@
+import { dateOfPath } from '../datesOfPaths'
 import { findAmbiguousDates, findDates, findPartialDate, isDatePrefix } from '../dates'
 import type { DatedSpan, Title } from '../minutes'
 import { findDeckCuts } from '../slides/cuts'
@@ -35,7 +36,7 @@ export function readDate(
   const ofTitle =
     title !== undefined && findDates(title.maskedText).length > 0 ? undefined : frontMatterDate(source, 'title')
   if (ofTitle !== undefined) return ofTitle
-  const ofHead = firstDate(source, lines)
+  const ofHead = inOrderOfPath(source, firstDate(source, lines), path)
   if (ofHead !== undefined) return ofHead
   const labelled = isSlides ? [] : dateLabels(source, sections, lexicon)
   return (
@@ -56,6 +57,20 @@ function firstDate(source: Source, lines: readonly SourceLine[]): DatedSpan | un
     if (date !== undefined) return datedSpan(source, line, date)
   }
   return undefined
+}
+
+/** The date of "24.12.06", which may begin with the year or the day, in the order that the date in the path has. */
+function inOrderOfPath({ text }: Source, date: DatedSpan | undefined, path: string): DatedSpan | undefined {
+  if (date === undefined) return undefined
+  const numbers = text.slice(date.span.start.offset, date.span.end.offset).match(/\d+/g) ?? []
+  const ofPath = numbers.length === 3 && numbers.every((one) => one.length < 3) ? dateOfPath(path) : undefined
+  const sorted = (parts: readonly string[]): string =>
+    [...parts]
+      .map(Number)
+      .sort((a, b) => a - b)
+      .join(' ')
+  const isSame = ofPath !== undefined && sorted(ofPath.slice(2).split('-')) === sorted(numbers)
+  return isSame ? { ...date, value: ofPath } : date
 }
 
 /** "*Minutes of the mill group, 5 March 2026*" as the first line, instead of a title. */

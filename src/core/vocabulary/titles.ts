@@ -206,8 +206,6 @@ export const titleWords = {
     'resolution',
     'resolutions',
     'summary of resolutions',
-    'conclusion',
-    'conclusions',
     'beschluss',
     'beschlüsse',
     'entscheidung',
@@ -215,6 +213,9 @@ export const titleWords = {
     'festlegungen',
   ],
   ignoredSections: [
+    'conclusion',
+    'conclusions',
+    'closing remarks',
     'link',
     'links',
     'resources',

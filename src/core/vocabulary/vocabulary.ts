@@ -110,8 +110,12 @@ export interface Vocabulary {
   readonly decisionMark: readonly string[]
   /** Words in a label that mean that nothing is decided ("No decision: …", "Decision needed: …"). */
   readonly undecided: readonly string[]
-  /** Phrases of deciding, anywhere in a sentence. */
+  /** Phrases of deciding, anywhere in a sentence but after a person: "decided to", not "Jane decided to leave". */
   readonly decided: readonly string[]
+  /** Phrases of deciding that nobody says of one person: "there was agreement to", "se acuerda". */
+  readonly decidedTogether: readonly string[]
+  /** Participles that are an outcome alone after a label: "Vote: passed". */
+  readonly outcomeAlone: readonly string[]
   /** Participles that end a short sentence about an outcome: "Budget approuvé". */
   readonly outcomeLast: readonly string[]
   /** Participles of an outcome ("decided"); those far after their auxiliary; those that need a motion ("passed"). */

@@ -100,7 +100,7 @@ function isMarkedLabel(tokens: readonly Token[], first: number, label: TokenPatt
 }
 
 const none: TokenPattern = oneOf(
-  word('none', 'keine', 'kein', 'tbd', 'nada', 'geen', 'aucune'),
+  word('none', 'keine', 'kein', 'tbd', 'tbc', 'pending', 'maybe', 'unclear', 'nada', 'geen', 'aucune'),
   sequence(word('n'), word('/'), word('a')),
   sequence(word('no'), word('decision', 'decisions')),
 )

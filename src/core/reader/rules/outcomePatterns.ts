@@ -98,18 +98,43 @@ function rulesOfSentenceStart(vocabulary: Vocabulary): readonly NamedPattern[] {
       oneOf(unanimity, withCount),
     ],
     ['outcome-first', lineStart, capture('verb', word('passed')), closing],
+    // "Gewählt wurde Ada Berg", "Besloten is te wachten"
+    [
+      'outcome-first',
+      lineStart,
+      capture('verb', phrases(vocabulary.outcomeAtEnd)),
+      wordOf(new Set(vocabulary.passive)),
+    ],
     [
       'outcome-first',
       start,
       capture('verb', word('agreed', 'decided', 'resolved', 'voted')),
+      optional(adverb),
       optional(kind('separator')),
       clause,
+    ],
+    // "Decided our channel is the chat", "Agreed, we take the mill"
+    ['outcome-first', lineStart, capture('verb', word('decided')), not(kind('colon'), by), inSentence],
+    ['outcome-first', lineStart, capture('verb', word('agreed')), kind('separator'), inSentence],
+    // "Discussed the roof and agreed to wait"
+    [
+      'outcome-first',
+      lineStart,
+      word('discussed', 'debated', 'reviewed', 'considered', 'talked'),
+      upTo(sequence(word('and'), capture('verb', word('agreed', 'decided', 'concluded')), clause), 24, inSentence),
+    ],
+    // "Vote: passed", "By affirmation: carried"
+    [
+      'outcome-first',
+      lineStart,
+      not(word('status', 'state')),
+      upTo(sequence(kind('colon'), capture('verb', phrases(vocabulary.outcomeAlone)), closing), 5, kind('word')),
     ],
     ['outcome-first', lineStart, capture('verb', inCapitals, participle), kind('colon', 'dash'), inSentence],
     [
       'outcome-first',
       lineStart,
-      capture('verb', word('approved', 'ratified', 'genehmigt', 'beschlossen')),
+      capture('verb', word('approved', 'ratified', 'accepted', 'adopted', 'genehmigt', 'beschlossen')),
       not(word('by'), kind('colon')),
       inSentence,
     ],
@@ -124,9 +149,9 @@ function rulesOfSentenceStart(vocabulary: Vocabulary): readonly NamedPattern[] {
 
 /** "Bilan financier validé.", "Bureau réélu le 5 mars à l'unanimité": hardly more than the outcome. */
 function rulesOfShortSentences(vocabulary: Vocabulary): readonly NamedPattern[] {
-  const end = oneOf(closing, upTo(phrases(vocabulary.unanimity), maxBefore, inSentence))
+  const end = oneOf(closing, withCount, upTo(phrases(vocabulary.unanimity), maxBefore, inSentence))
   const verb = sequence(capture('verb', phrases(vocabulary.outcomeLast)), end)
-  return [['outcome-last', lineStart, kind('word'), upTo(verb, maxBefore, kind('word', 'number'))]]
+  return [['outcome-last', lineStart, kind('word'), upTo(verb, maxBefore, kind('word', 'number', 'colon'))]]
 }
 
 /** Maximum number of words before the outcome of a short sentence. */
@@ -150,6 +175,19 @@ function rulesOfMotions(vocabulary: Vocabulary): readonly NamedPattern[] {
     // "The accounts were presented, and these were accepted."
     ['motion', word('and'), word('these', 'those'), passive, several(auxiliary, 0, 2), verb, closing],
     ['motion', word('motion', 'motions'), upTo(sequence(capture('verb', word('carried')), closing), 80)],
+    // "We held a vote, which passed"
+    [
+      'motion',
+      word('motion', 'vote', 'poll', 'proposal'),
+      upTo(sequence(word('which', 'that'), several(auxiliary, 0, 2), verb), 12, inSentence),
+      notEarlier,
+    ],
+    // "It was proposed by Ada Berg and resolved to wait"
+    [
+      'motion',
+      word('proposed', 'moved'),
+      upTo(sequence(word('and'), capture('verb', word('resolved', 'carried', 'approved', 'agreed'))), 12, inSentence),
+    ],
     [
       'motion',
       motion,
@@ -187,6 +225,18 @@ function rulesOfPassive(vocabulary: Vocabulary): readonly NamedPattern[] {
   return [
     ['passive', passive, between, capture('verb', phrases(vocabulary.outcome)), notEarlier],
     ['passive', passive, between, capture('verb', inCapitals, oneOf(phrases(vocabulary.outcome), participle))],
+    ['passive', passive, between, capture('verb', participle), withCount],
+    // "Ada was chosen to be the chair"
+    [
+      'passive',
+      word('was', 'were', 'been'),
+      between,
+      capture('verb', word('chosen', 'selected', 'nominated', 'appointed')),
+      word('as', 'to'),
+      inSentence,
+    ],
+    // "… and approved by the members"
+    ['passive', word('and'), capture('verb', participle), by, upTo(deciderOf(vocabulary), 3)],
     ['passive', word('decision', 'decisions'), passive, between, capture('verb', word('made', 'taken', 'reached'))],
     [
       'passive',
@@ -234,12 +284,17 @@ function rulesOfGroups(vocabulary: Vocabulary): readonly NamedPattern[] {
   const decider = deciderOf(vocabulary)
   const unanimity = phrases(vocabulary.unanimity)
   const between = several(
-    oneOf(adverb, phrases(vocabulary.unanimity), word('have', 'has', 'had', 'also', 'here', 'then')),
+    oneOf(
+      adverb,
+      phrases(vocabulary.unanimity),
+      wordOf(new Set(vocabulary.passive)),
+      word('have', 'has', 'had', 'also', 'here', 'then'),
+    ),
     0,
     3,
   )
   const remark = optional(kind('open'), upTo(kind('close'), 8, inSentence))
-  const weak = word('agree', 'agreed', 'approve', 'accept', 'decide', 'resolved', 'wählen', 'entscheiden')
+  const weak = word(...['agree', 'agreed', 'approve', 'accept', 'adopt', 'decide', 'resolved', 'wählen', 'entscheiden'])
   const resolves = wordOf(new Set(vocabulary.resolves))
   return [
     [
@@ -248,7 +303,16 @@ function rulesOfGroups(vocabulary: Vocabulary): readonly NamedPattern[] {
       remark,
       between,
       capture('verb', weak),
+      optional(adverb),
       oneOf(sequence(optional(kind('separator')), clause), closing, unanimity),
+    ],
+    ['group', decider, remark, between, capture('verb', word('agreed')), word('the', 'with')],
+    ['group', decider, remark, between, capture('verb', word('conclude', 'concluded')), word('to', 'that', 'on')],
+    // "The team discussed the roof and agreed to wait"
+    [
+      'group',
+      decider,
+      upTo(sequence(word('and'), optional(adverb), capture('verb', word('agreed', 'decided')), clause), 24, inSentence),
     ],
     [
       'group',
@@ -279,8 +343,9 @@ function rulesOfPhrases(vocabulary: Vocabulary): readonly NamedPattern[] {
   )
   const unanimity = phrases(vocabulary.unanimity)
   return [
+    ['phrase', capture('verb', phrases(vocabulary.decidedTogether))],
     ['phrase', lineStart, capture('verb', decided)],
-    ['phrase', oneOf(lineStart, kind('colon', 'separator', 'dash')), capture('verb', word('unanimous'))],
+    ['phrase', oneOf(lineStart, kind('colon', 'separator', 'dash', 'pipe')), capture('verb', word('unanimous'))],
     ['phrase', lineStart, capture('verb', word('decision', 'agreement')), word('to', 'that', 'on')],
     ['phrase', notOfPerson, inSentence, capture('verb', decided)],
     [

@@ -50,7 +50,7 @@ export const polish: LanguageWords = {
   pastVerbs: ['przyjęty', 'zatwierdzony'],
   chair: ['przewodnicząc*', 'prowadząc*'],
   decision: ['decyzja', 'uchwała', 'ustalono', 'postanowiono'],
-  decided: ['postanowiono', 'ustalono', 'podjęto decyzję', 'zdecydowano', 'uchwalono', 'przyjęto uchwałę'],
+  decidedTogether: ['postanowiono', 'ustalono', 'podjęto decyzję', 'zdecydowano', 'uchwalono', 'przyjęto uchwałę'],
   outcomeAtEnd: ['przyjęto jednogłośnie', 'przyjęta jednogłośnie'],
   owner: ['odpowiedzialny', 'odpowiedzialna', 'kto'],
   deadline: ['termin', 'kiedy'],

@@ -39,7 +39,18 @@ export const swedish: LanguageWords = {
   pastVerbs: ['godkänt', 'godkändes', 'justerat'],
   chair: ['ordförande', 'mötesordförande'],
   decision: ['beslut', 'beslutades', 'beslutat'],
-  decided: [
+  decidedTogether: [
+    'vi beslutade',
+    'gruppen beslutade',
+    'vi beslutar',
+    'gruppen beslutar',
+    'bestämde vi att',
+    'vi bestämde att',
+    'vi bestämmer att',
+    'vi kom överens om',
+    'väljs till',
+    'valdes till',
+    'enades om',
     'mötet beslutar',
     'mötet beslutade',
     'styrelsen beslutar',
@@ -60,4 +71,5 @@ export const swedish: LanguageWords = {
   nobody: ['ingen'],
   groups: ['styrelsen'],
   meetingSigns: ['bifalles', 'justerare', 'mötet öppnas', 'mötet avslutas'],
+  outcomeLast: ['bifalles', 'bifölls', 'godkändes', 'godkänns'],
 }
