@@ -41,8 +41,8 @@ const dateFormats: readonly DateFormat[] = [
   },
   // 27/11/2024, 11/27/2024, 27-11-2024, 11/27/24, where only one of the two can be the month
   {
-    pattern: /(?<![\p{L}\d/-])(\d{1,2})([/-])(\d{1,2})\2(\d{4}|\d\d)(?![\d/-])/gu,
-    parse: (m) => (m[2] === '-' && m[4]?.length === 2 ? undefined : dayAndMonth(m)),
+    pattern: /(?<![\p{L}\d/-])(\d{1,2})([/_-])(\d{1,2})\2(\d{4}|\d\d)(?![\d/-])/gu,
+    parse: (m) => (m[2] !== '/' && m[4]?.length === 2 ? undefined : dayAndMonth(m)),
   },
   // 2024年4月10日
   { pattern: /(?<!\d)(\d{4})\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日/g, parse: (m) => calendarDate(m[1], m[2], m[3]) },
@@ -151,9 +151,9 @@ function possibleDates([, first, , second, year]: readonly (string | undefined)[
 export function findAmbiguousDates(
   text: string,
 ): readonly { readonly candidates: readonly CalendarDate[]; readonly start: number; readonly end: number }[] {
-  return [...text.matchAll(/(?<![\p{L}\d/-])(\d{1,2})([/-])(\d{1,2})\2(\d{4}|\d\d)(?![\d/-])/gu)].flatMap((match) => {
+  return [...text.matchAll(/(?<![\p{L}\d/-])(\d{1,2})([/_-])(\d{1,2})\2(\d{4}|\d\d)(?![\d/-])/gu)].flatMap((match) => {
     // "25-04-15" may also begin with the year.
-    const candidates = match[2] === '-' && match[4]?.length === 2 ? [] : possibleDates(match)
+    const candidates = match[2] !== '/' && match[4]?.length === 2 ? [] : possibleDates(match)
     return candidates.length < 2 ? [] : [{ candidates, start: match.index, end: match.index + match[0].length }]
   })
 }

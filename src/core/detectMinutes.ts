@@ -90,7 +90,7 @@ function scoreOfPath(path: string, name: string, body: string, lexicon: Lexicon)
   const namesMeeting = lexicon.meeting.test(name.replace(/[-_\d]+/g, ' '))
   if (day !== undefined) return (namesMeeting || inFolder > 0 ? 2 : 0) + inFolder
   const hasDateInPath = hasDate(path)
-  if (inFolder > 0 && isNamedLikeDay(name)) return 1 + inFolder
+  if (inFolder > 0 && isNamedLikeDay(name)) return 2 + inFolder
   // "2024-04-16-hackathon/minutes.md": the folder has the date, the file name the kind; "2024/04-16.md" in both.
   if (lexicon.minutesName.test(name)) return (hasDateInPath ? minScore : 2) + inFolder
   return (hasDateInPath && findDates(folder).length === 0 ? 2 : 0) + inFolder
@@ -189,6 +189,8 @@ const searches: readonly Search[] = [
     'date',
     ({ text, number, heading }, lexicon) => heading === undefined && namesMeetingDay(text, number < headLines, lexicon),
   ),
+  // "## 5 March 2026" starts a meeting of rolling notes.
+  searchLines('date', ({ heading }) => heading !== undefined && startsWithDay(heading)),
   searchLines('motion', ({ text }, lexicon) => lexicon.meetingSigns.test(text)),
 ]
 
@@ -272,6 +274,11 @@ function namesMeetingDay(line: string, isInHead: boolean, lexicon: Lexicon): boo
   if (lexicon.dateLabel.test(line.replace(/^\s*[-*+]\s+/, ''))) return hasDay(line)
   const [day] = isInHead && line.length < 60 ? findDates(line) : []
   return day !== undefined && isDatePrefix(line.slice(0, day.start))
+}
+
+function startsWithDay(heading: string): boolean {
+  const [day] = [...findDates(heading), ...findAmbiguousDates(heading)]
+  return day !== undefined && isDatePrefix(heading.slice(0, day.start))
 }
 
 /** Whether a text has a date, maybe with month and day swapped. */

@@ -5,6 +5,7 @@ import { findDeckCuts } from '../slides/cuts'
 import type { Lexicon } from './lexicon/lexicon'
 import type { LineSection } from './sections/sections'
 import { frontMatterEntries } from './text/frontMatter'
+import { columnTitles, headerOf } from './text/tables'
 import { datedSpan, type Source, type SourceLine, toSpan } from './text/source'
 import { ambiguousDate } from './ambiguousDate'
 
@@ -47,7 +48,9 @@ export function readDate(
     frontMatterDate(source, 'date', 'description', 'day') ??
     partialDate(source, lines, path) ??
     firstDate(source, labelled) ??
-    (isSlides ? undefined : (onlyDatedHeading(source, sections) ?? dateWithTime(source, lexicon)))
+    (isSlides
+      ? undefined
+      : (onlyDatedHeading(source, sections) ?? dateWithTime(source, lexicon) ?? newestHeading(source, sections, path)))
   )
 }
 
@@ -88,6 +91,7 @@ function dateLabels(source: Source, sections: readonly LineSection[], lexicon: L
   const contents = sections.filter(({ kind, level }, index) => contentKinds.has(kind) && (index > 0 || level > 1))
   const end = contents[0]?.heading.index ?? 0
   return source.lines.slice(0, Math.min(end, maxHead)).filter((line) => {
+    if (line.kind === 'row') return isDateRow(source, line, lexicon)
     const section = sections.findLast(({ heading, to }) => heading.index <= line.index && line.index < to)
     if (section !== undefined && lexicon.otherMeeting.test(section.heading.maskedText)) return false
     const label = line.kind === 'heading' || line.level < 2 ? lexicon.dateLabel.exec(line.maskedText)?.[0] : undefined
@@ -95,6 +99,13 @@ function dateLabels(source: Source, sections: readonly LineSection[], lexicon: L
     const [date] = [...findDates(line.maskedText), ...findAmbiguousDates(line.maskedText)]
     return date !== undefined && isDatePrefix(line.maskedText.slice(label.length, date.start))
   })
+}
+
+/** The only row of a table whose first column is the date: "| Date | Start |". */
+function isDateRow(source: Source, row: SourceLine, lexicon: Lexicon): boolean {
+  const header = headerOf(source, row)
+  if (header.index !== row.index - 1 || source.lines[row.index + 1]?.kind === 'row') return false
+  return lexicon.dateLabel.test(`${columnTitles(source, header)[0] ?? ''}:`)
 }
 
 const contentKinds: ReadonlySet<string> = new Set([
@@ -161,6 +172,30 @@ function onlyDatedHeading(source: Source, sections: readonly LineSection[]): Dat
   const [first] = dated
   if (first === undefined || dated.some(({ date }) => date.value !== first.date.value)) return undefined
   return datedSpan(source, first.heading, first.date)
+}
+
+/** Of rolling notes, the newest of the meetings, whose headings each start with a date. */
+function newestHeading(source: Source, sections: readonly LineSection[], path: string): DatedSpan | undefined {
+  if (dateOfPath(path) !== undefined) return undefined
+  const dated = sections.flatMap(({ heading, level }) => {
+    const [date] = heading.kind === 'heading' ? findDates(heading.maskedText) : []
+    return date === undefined || !isDatePrefix(heading.maskedText.slice(0, date.start))
+      ? []
+      : [{ heading, level, date }]
+  })
+  const level = Math.min(...dated.map((one) => one.level))
+  // Topics may have dates as well: all headings of that level but the title are meetings.
+  const others = sections.filter(
+    (section) => section.heading.kind === 'heading' && section.level === level && section.kind !== 'title',
+  )
+  if (dated.filter((one) => one.level === level).length < others.length - 1) return undefined
+  const newest = dated
+    .filter((one) => one.level === level)
+    .reduce<(typeof dated)[number] | undefined>(
+      (best, one) => (best === undefined || one.date.value > best.date.value ? one : best),
+      undefined,
+    )
+  return newest && datedSpan(source, newest.heading, newest.date)
 }
 
 /** "Friday, 26 July 2026, morning session, 10:00-12:00" anywhere in the first lines. */

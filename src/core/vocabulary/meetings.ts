@@ -41,7 +41,16 @@ export const meetingWords = {
     'treffen*',
     'besprechung*',
   ],
-  minutesName: ['minutes', 'meeting notes', 'meetingnotes', 'protokoll'],
+  minutesName: [
+    'minutes',
+    'meeting notes',
+    'meetingnotes',
+    'meetings',
+    'protokoll',
+    'protokolle',
+    'sitzungsprotokoll',
+    'sitzungsprotokolle',
+  ],
   minutesFolder: [
     'minutes',
     'meeting',

@@ -15,6 +15,7 @@ export const peopleWords = {
     'councillor',
     'sir',
     'herr',
+    'herrn',
     'frau',
     'mme',
   ],

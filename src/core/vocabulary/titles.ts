@@ -182,6 +182,7 @@ export const titleWords = {
     'administrative',
   ],
   decisions: [
+    'conclusions',
     'decided',
     'agreed',
     'what we decided',
@@ -214,7 +215,6 @@ export const titleWords = {
   ],
   ignoredSections: [
     'conclusion',
-    'conclusions',
     'closing remarks',
     'link',
     'links',

@@ -3,7 +3,7 @@ import { findLabelEnd } from './dutyLabels'
 import type { Lexicon } from '../lexicon/lexicon'
 import { rolesIn } from '../lexicon/roles'
 import { maskChar } from '../text/lines'
-import { splitPeople } from '../people/names'
+import { hasGroupWord, splitPeople } from '../people/names'
 import { findHandles, findProfileLinks, isName, isPlaceholder, withoutInitials } from '../people/handlesAndNames'
 import { linesWithin, type Source, type SourceLine } from '../text/source'
 import type { TextRange } from '../text/ranges'
@@ -80,7 +80,9 @@ export function readAnswer(source: Source, range: TextRange, lexicon: Lexicon, f
     .replace(/^[\s*_]+|[\s*_.!]+$/g, '')
   if (lexicon.notNeeded.test(words)) return { people: [], isNotNeeded: true }
   if (words === '' || lexicon.nobody.test(words)) return { people: [], isNotNeeded: false }
-  const names = splitPeople(words).map(withoutInitials)
+  const all = splitPeople(words.replace(lexicon.peopleTitle, '')).map(withoutInitials)
+  // "Ada Berg and other contributors"
+  const names = all.filter((name, index) => index === 0 || isPersonName(name) || !hasGroupWord(name, lexicon))
   // "Hardware, Cloud-in-a-box, …" lists topics.
   const isCutOff = /[,;&/+]\s*$/.test(words)
   const areNames = !isCutOff && names.length <= maxPeople && !words.includes(maskChar) && names.every(isPersonName)

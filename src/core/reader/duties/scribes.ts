@@ -174,6 +174,7 @@ const byVerb: Finder = (source, participants, lexicon) => {
     if (/[:]/.test(maskedText) || lexicon.pastVerbs.test(maskedText) || lexicon.otherMeeting.test(maskedText)) continue
     const people = allMatches(personInSentence, maskedText)
       .map(([name]) => name)
+      .filter((name) => !/^(?:Until|Since|Before|After|From|On|In)\s/.test(name))
       .filter((name) => known.has(name.toLowerCase()) || (name.includes(' ') && rolesIn(lexicon, name).length === 0))
     const [who] = people
     if (who !== undefined && people.length === 1) return [toScribeDuty(source, maskedText, who, line)]

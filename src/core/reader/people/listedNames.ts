@@ -24,6 +24,13 @@ export function namesOf(
     .replace(/(?<=\p{L})@[\p{L}\p{N}.-]+/gu, (company) => ' '.repeat(company.length))
     .replace(/(?<=\p{L}[*_]* )@(?= \p{L})/gu, '-')
     .replace(lexicon.peopleTitle, (title) => ' '.repeat(title.length))
+    .replace(presentMark, (mark) => ' '.repeat(mark.length))
+  if (absentMark.test(outside)) return []
+  const holder = isList ? holderOfOffice(outside, lexicon) : undefined
+  if (holder !== undefined) {
+    const at = start + outside.indexOf(holder)
+    return [{ name: holder, span: toSpan(source, { start: at, end: at + holder.length }) }]
+  }
   // "Build team: @org/build" names a team, "Scribe: Jane" a duty.
   if (
     outside.includes('@') ||
@@ -48,6 +55,16 @@ export function namesOf(
   }
   addName(outside.length)
   return people
+}
+
+/** "Ada Berg ✔️" was there, "Bo Cole ❌" was not. */
+const presentMark = /[✔✅☑✓]\uFE0F?/gu
+const absentMark = /[❌✗✘✖]/u
+
+/** The person in "President: Ada Berg", an item of a list of people. */
+function holderOfOffice(text: string, lexicon: Lexicon): string | undefined {
+  const [, label = '', name = ''] = /^[\s*_]*(\p{L}[^:@,]{2,40}?)[*_]*:[\s*_]*([^:@,]{3,60}?)[\s*_]*$/u.exec(text) ?? []
+  return name.includes(' ') && isName(name, true) && rolesIn(lexicon, label).length > 0 ? name : undefined
 }
 
 const commaSeparator = new RegExp(`[,|\uFFFC]|\\s(?:${anyAndSource}|&)\\s`, 'g')

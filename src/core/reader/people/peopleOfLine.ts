@@ -34,6 +34,11 @@ export function peopleOfLine(
   lexicon: Lexicon,
 ): readonly ListedPerson[] {
   const maskedText = source.maskedText.slice(start, end)
+  const inBrackets = listInBrackets.exec(maskedText)?.[1]
+  if (inBrackets !== undefined) {
+    const from = start + maskedText.indexOf('[') + 1
+    return peopleOfLine(source, line, from, from + inBrackets.length, isList, lexicon)
+  }
   const pieces = isList ? [] : mixedPieces(source, start, end)
   if (pieces.length > 0)
     return pieces.flatMap((piece) => peopleOfLine(source, line, piece.start, piece.end, false, lexicon))
@@ -85,6 +90,9 @@ export function peopleOfLine(
         )
   return people.map((person) => ({ ...person, isExcused }))
 }
+
+/** "[Ada, Bo, Cy]" */
+const listInBrackets = /^\s*\[([^[\]]*,[^[\]]*)\]\s*$/
 
 /** The names in "everyone (Ada, Bo, Cy)", "the whole board (Ada Berg, Bo Cole)". */
 function namesOfGroup(maskedText: string, lexicon: Lexicon): TextRange | undefined {

@@ -231,7 +231,7 @@ function rulesOfPassive(vocabulary: Vocabulary): readonly NamedPattern[] {
       'passive',
       word('was', 'were', 'been'),
       between,
-      capture('verb', word('chosen', 'selected', 'nominated', 'appointed')),
+      capture('verb', word('chosen', 'nominated', 'appointed')),
       word('as', 'to'),
       inSentence,
     ],

@@ -75,6 +75,11 @@ const weakHindrances: ReadonlySet<string> = new Set([
 /** Whether words before the verb say that there is no outcome: "should be approved", "not agreed". */
 function isHindered(match: TokenMatch, hindrances: ReadonlySet<string>): boolean {
   const verb = match.captures.find(({ name }) => name === 'verb')?.from ?? match.from
+  // "Last time we agreed to wait"
+  const isEarlier = match.tokens
+    .slice(0, verb)
+    .some(({ lower }, at) => lower === 'last' && match.tokens[at + 1]?.lower === 'time')
+  if (isEarlier) return true
   const hinders = (from: number, to: number, except?: ReadonlySet<string>): boolean =>
     match.tokens.slice(Math.max(0, from), to).some(({ lower }) => hindrances.has(lower) && except?.has(lower) !== true)
   return (

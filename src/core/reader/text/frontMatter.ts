@@ -15,8 +15,8 @@ const listLine = /^[ \t]*-[ \t]+(.*)$/
 const nestedLine = /^["']?([\p{L}][\p{L}\p{N} _-]{0,40})["']?[ \t]*:[ \t]+(.*)$/u
 
 /**
- * The top-level entries of the front matter, in YAML or TOML: `key: value`, `key: [one, two]`, and a list of `- value` or
- * `- name: value` lines. Other nested entries are ignored.
+ * The entries of the front matter, in YAML or TOML: `key: value`, `key: [one, two]`, and a list of `- value` or
+ * `- name: value` lines. Nested entries are ignored, except for keys of lists.
  */
 export function frontMatterEntries({ frontMatter }: Source): readonly FrontMatterEntry[] {
   const entries: { key: string; values: TextRange[] }[] = []
@@ -32,7 +32,8 @@ export function frontMatterEntries({ frontMatter }: Source): readonly FrontMatte
     const nested = listed === undefined ? null : nestedLine.exec(listed)
     const value =
       nested === null ? (entry?.[2] ?? listed) : /^(?:full )?name$/i.test(nested[1] ?? '') ? nested[2] : undefined
-    if (entry?.[1] !== undefined && !isIndented)
+    // "attendance:" may have the keys "present:" and "absent:", each with a list.
+    if (entry?.[1] !== undefined && (!isIndented || entry[2] === ''))
       entries.push({ key: entry[1].trim().replace(/[_-]/g, ' '), values: [] })
     if (value !== undefined) entries.at(-1)?.values.push(...valuesOf(value, offset + line.length - value.length))
     offset += line.length + 1

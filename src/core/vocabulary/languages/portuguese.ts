@@ -177,7 +177,7 @@ export const portuguese: LanguageWords = {
   task: ['descrição', 'tarefa', 'o quê', 'ação'],
   date: ['data', 'data e hora', 'data da reunião'],
   meeting: ['reunião', 'reuniao', 'ata', 'atas', 'assembleia*', 'assembléia*'],
-  minutesName: ['ata', 'atas'],
+  minutesName: ['reuniões', 'reunioes', 'ata', 'atas'],
   minutesFolder: ['atas', 'reunioes', 'reuniões'],
   heldWords: [
     'reunião de',
