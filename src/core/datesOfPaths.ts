@@ -51,7 +51,7 @@ function fromMatch(match: readonly (string | undefined)[] | null): CalendarDate 
 }
 
 /** The years of two digits that a file name may mean. */
-const yearsOfDigits = { first: 2012, last: 2040 }
+const yearsOfDigits = { first: 2012, last: 2029 }
 
 /**
  * The date of a file name with six digits ("112622-weekly.md", "notes_240410.md", "11-26-22.md"), if they are a date in only

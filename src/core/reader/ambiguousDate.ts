@@ -69,15 +69,14 @@ function nearOtherDates(source: Source, candidates: readonly (CalendarDate | und
   return other.days >= minRatio * one.days && other.days > one.days ? one.candidate : undefined
 }
 
-/** By the language, and in English by signs of the country: "10 am EST", "Apologies". */
+/** By signs of the country, "10 am EST" and "Apologies", else by the language. */
 function orderOfPlace(
   source: Source,
   [monthFirst, dayFirst]: readonly (CalendarDate | undefined)[],
 ): CalendarDate | undefined {
-  if (isDayFirstLanguage(source)) return dayFirst
   const [isMonthFirst, isDayFirst] = [monthFirstSigns, dayFirstSigns].map((signs) => signs.test(source.maskedText))
-  if (isMonthFirst === isDayFirst) return undefined
-  return isMonthFirst === true ? monthFirst : dayFirst
+  if (isMonthFirst !== isDayFirst) return isMonthFirst === true ? monthFirst : dayFirst
+  return isDayFirstLanguage(source) ? dayFirst : undefined
 }
 
 /** Whether the document is written in a language that puts the day first, by its most common words. */

@@ -39,7 +39,8 @@ export function readDate(
   if (ofTitle !== undefined) return ofTitle
   const ofHead = inOrderOfPath(source, firstDate(source, lines), path)
   if (ofHead !== undefined) return ofHead
-  const labelled = isSlides ? [] : dateLabels(source, sections, lexicon)
+  const rows = source.lines.slice(0, maxHead).filter((line) => line.kind === 'row' && isDateRow(source, line, lexicon))
+  const labelled = isSlides ? [] : [...dateLabels(source, sections, lexicon), ...rows]
   return (
     dateBelowHeading(source, sections, lexicon) ??
     dateBelowName(source, sections, lexicon) ??
@@ -91,7 +92,6 @@ function dateLabels(source: Source, sections: readonly LineSection[], lexicon: L
   const contents = sections.filter(({ kind, level }, index) => contentKinds.has(kind) && (index > 0 || level > 1))
   const end = contents[0]?.heading.index ?? 0
   return source.lines.slice(0, Math.min(end, maxHead)).filter((line) => {
-    if (line.kind === 'row') return isDateRow(source, line, lexicon)
     const section = sections.findLast(({ heading, to }) => heading.index <= line.index && line.index < to)
     if (section !== undefined && lexicon.otherMeeting.test(section.heading.maskedText)) return false
     const label = line.kind === 'heading' || line.level < 2 ? lexicon.dateLabel.exec(line.maskedText)?.[0] : undefined
@@ -184,17 +184,17 @@ function newestHeading(source: Source, sections: readonly LineSection[], path: s
       : [{ heading, level, date }]
   })
   const level = Math.min(...dated.map((one) => one.level))
-  // Topics may have dates as well: all headings of that level but the title are meetings.
+  // Topics may have dates as well: nearly all headings of that level but the title are meetings.
   const others = sections.filter(
     (section) => section.heading.kind === 'heading' && section.level === level && section.kind !== 'title',
   )
-  if (dated.filter((one) => one.level === level).length < others.length - 1) return undefined
-  const newest = dated
-    .filter((one) => one.level === level)
-    .reduce<(typeof dated)[number] | undefined>(
-      (best, one) => (best === undefined || one.date.value > best.date.value ? one : best),
-      undefined,
-    )
+  const meetings = dated.filter((one) => one.level === level)
+  // One heading may be of a template, or of what holds for all meetings.
+  if (meetings.length < (meetings.length > 1 ? others.length - 1 : others.length)) return undefined
+  const newest = meetings.reduce<(typeof dated)[number] | undefined>(
+    (best, one) => (best === undefined || one.date.value > best.date.value ? one : best),
+    undefined,
+  )
   return newest && datedSpan(source, newest.heading, newest.date)
 }
 

@@ -565,6 +565,7 @@ export const actorWords = {
     'invitations',
   ],
   groups: [
+    'contributors',
     'all',
     'everyone',
     'everybody',

@@ -45,7 +45,6 @@ export const meetingWords = {
     'minutes',
     'meeting notes',
     'meetingnotes',
-    'meetings',
     'protokoll',
     'protokolle',
     'sitzungsprotokoll',

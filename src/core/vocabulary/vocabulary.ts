@@ -114,6 +114,8 @@ export interface Vocabulary {
   readonly decided: readonly string[]
   /** Phrases of deciding that nobody says of one person: "there was agreement to", "se acuerda". */
   readonly decidedTogether: readonly string[]
+  /** Auxiliary verbs of the perfect, between a group and its outcome: "the board has agreed". */
+  readonly perfect: readonly string[]
   /** Participles that are an outcome alone after a label: "Vote: passed". */
   readonly outcomeAlone: readonly string[]
   /** Participles that end a short sentence about an outcome: "Budget approuvé". */

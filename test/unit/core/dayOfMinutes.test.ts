@@ -13,6 +13,14 @@ describe('the day of minutes', () => {
     assert.equal(dayOfMinutes(readMinutes('# Team\n'), 'team/20260312.md'), '2026-03-12')
     assert.equal(dayOfMinutes(readMinutes('# Team\n'), 'team/notes.md'), undefined)
   })
+  it('may be six digits of the file name, if only one order is a date', () => {
+    const day = (path: string): string | undefined => dayOfMinutes(readMinutes('# Team\n'), path)
+    assert.equal(day('team/112625-weekly.md'), '2025-11-26')
+    assert.equal(day('team/notes_260331.md'), '2026-03-31')
+    assert.equal(day('team/101125-kickoff.md'), undefined)
+    assert.equal(day('team/notes-123456.md'), undefined)
+    assert.equal(day('team/room-1126251.md'), undefined)
+  })
   for (const path of ['team/20260312.md', 'team/2026-03-12/minutes.md', 'team/2026/03/12.md'])
     it(`differs from ${path} for the problem and for publishing alike`, () => {
       const minutes = read(path)

@@ -29,6 +29,16 @@ describe('minutes are distinguished from other documents', () => {
   for (const path of ['MeetingMinutes/sep1.md', 'client_meetings/week-05.md', 'meeting-notes/3-4-2026.md'])
     it(`in a folder of minutes by a name like a day: ${path}`, () =>
       assert.equal(kind(path, 'The mill runs.\n\nAgenda:\n\n- It squeaks.\n'), 'minutes'))
+  for (const [path, text] of [
+    ['minutes/nov5th.md', 'This is our 5th meeting.\n\nAda ground the flour.\n'],
+    ['mill/meeting-notes.md', '# Mill\n\n## February 4, 2026\n\n- a\n'],
+    ['docs/CR/CR1.md', '# CR du 2026/03/05\n\n## Moulin\n\n- a\n'],
+    [
+      'Actas/Acta 3.md',
+      'A fecha de **11 de Mayo de 2026** se celebra la tercera reunión del grupo de la organización del molino y la puerta.\n\n## Orden del día\n\n- a\n',
+    ],
+  ] as const)
+    it(`by name and text: ${path}`, () => assert.equal(kind(path, text), 'minutes'))
   for (const path of ['lectures/week-05.md', 'notes/sep1.md', 'recipes/april-3.md'])
     it(`not by such a name elsewhere: ${path}`, () =>
       assert.equal(kind(path, '# Mills\n\nThey run.\n\n- It squeaks.\n'), 'other'))

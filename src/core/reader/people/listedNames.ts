@@ -63,9 +63,12 @@ const absentMark = /[❌✗✘✖]/u
 
 /** The person in "President: Ada Berg", an item of a list of people. */
 function holderOfOffice(text: string, lexicon: Lexicon): string | undefined {
-  const [, label = '', name = ''] = /^[\s*_]*(\p{L}[^:@,]{2,40}?)[*_]*:[\s*_]*([^:@,]{3,60}?)[\s*_]*$/u.exec(text) ?? []
-  return name.includes(' ') && isName(name, true) && rolesIn(lexicon, label).length > 0 ? name : undefined
+  const [, label = '', name = ''] = officeAndName.exec(text) ?? []
+  const isOffice = rolesIn(lexicon, label).length > 0 || nameIn(label, lexicon) === undefined
+  return name.includes(' ') && isName(name, true) && isOffice ? name : undefined
 }
+
+const officeAndName = /^[\s*_]*(\p{Lu}[^:@,]{2,40}?)[*_]*:[\s*_]*([^:@,]{3,60}?)[\s*_().\uFFFC]*$/u
 
 const commaSeparator = new RegExp(`[,|\uFFFC]|\\s(?:${anyAndSource}|&)\\s`, 'g')
 /** Without commas; "João Costa e Silva" is one person. */

@@ -114,8 +114,16 @@ function rulesOfSentenceStart(vocabulary: Vocabulary): readonly NamedPattern[] {
       clause,
     ],
     // "Decided our channel is the chat", "Agreed, we take the mill"
-    ['outcome-first', lineStart, capture('verb', word('decided')), not(kind('colon'), by), inSentence],
+    ['outcome-first', lineStart, capture('verb', word('decided')), not(kind('colon')), not(by), inSentence],
     ['outcome-first', lineStart, capture('verb', word('agreed')), kind('separator'), inSentence],
+    // "Accepted the minutes of May", not "Accepted the invitation"
+    [
+      'outcome-first',
+      lineStart,
+      capture('verb', word('accepted', 'adopted')),
+      optional(word('the', 'our')),
+      phrases(vocabulary.motions),
+    ],
     // "Discussed the roof and agreed to wait"
     [
       'outcome-first',
@@ -123,18 +131,11 @@ function rulesOfSentenceStart(vocabulary: Vocabulary): readonly NamedPattern[] {
       word('discussed', 'debated', 'reviewed', 'considered', 'talked'),
       upTo(sequence(word('and'), capture('verb', word('agreed', 'decided', 'concluded')), clause), 24, inSentence),
     ],
-    // "Vote: passed", "By affirmation: carried"
-    [
-      'outcome-first',
-      lineStart,
-      not(word('status', 'state')),
-      upTo(sequence(kind('colon'), capture('verb', phrases(vocabulary.outcomeAlone)), closing), 5, kind('word')),
-    ],
     ['outcome-first', lineStart, capture('verb', inCapitals, participle), kind('colon', 'dash'), inSentence],
     [
       'outcome-first',
       lineStart,
-      capture('verb', word('approved', 'ratified', 'accepted', 'adopted', 'genehmigt', 'beschlossen')),
+      capture('verb', word('approved', 'ratified', 'genehmigt', 'beschlossen')),
       not(word('by'), kind('colon')),
       inSentence,
     ],
@@ -151,7 +152,16 @@ function rulesOfSentenceStart(vocabulary: Vocabulary): readonly NamedPattern[] {
 function rulesOfShortSentences(vocabulary: Vocabulary): readonly NamedPattern[] {
   const end = oneOf(closing, withCount, upTo(phrases(vocabulary.unanimity), maxBefore, inSentence))
   const verb = sequence(capture('verb', phrases(vocabulary.outcomeLast)), end)
-  return [['outcome-last', lineStart, kind('word'), upTo(verb, maxBefore, kind('word', 'number', 'colon'))]]
+  return [
+    ['outcome-last', lineStart, kind('word'), upTo(verb, maxBefore, kind('word', 'number', 'colon'))],
+    // "Vote: passed", "By affirmation: carried"
+    [
+      'outcome-last',
+      lineStart,
+      not(word('status', 'state')),
+      upTo(sequence(kind('colon'), capture('verb', phrases(vocabulary.outcomeAlone)), closing), 5, kind('word')),
+    ],
+  ]
 }
 
 /** Maximum number of words before the outcome of a short sentence. */
@@ -175,13 +185,6 @@ function rulesOfMotions(vocabulary: Vocabulary): readonly NamedPattern[] {
     // "The accounts were presented, and these were accepted."
     ['motion', word('and'), word('these', 'those'), passive, several(auxiliary, 0, 2), verb, closing],
     ['motion', word('motion', 'motions'), upTo(sequence(capture('verb', word('carried')), closing), 80)],
-    // "We held a vote, which passed"
-    [
-      'motion',
-      word('motion', 'vote', 'poll', 'proposal'),
-      upTo(sequence(word('which', 'that'), several(auxiliary, 0, 2), verb), 12, inSentence),
-      notEarlier,
-    ],
     // "It was proposed by Ada Berg and resolved to wait"
     [
       'motion',
@@ -284,12 +287,7 @@ function rulesOfGroups(vocabulary: Vocabulary): readonly NamedPattern[] {
   const decider = deciderOf(vocabulary)
   const unanimity = phrases(vocabulary.unanimity)
   const between = several(
-    oneOf(
-      adverb,
-      phrases(vocabulary.unanimity),
-      wordOf(new Set(vocabulary.passive)),
-      word('have', 'has', 'had', 'also', 'here', 'then'),
-    ),
+    oneOf(adverb, phrases(vocabulary.unanimity), wordOf(new Set(vocabulary.perfect)), word('also', 'here', 'then')),
     0,
     3,
   )

@@ -49,6 +49,7 @@ export function compileTitleComposer(vocabulary: Vocabulary): TitleComposer {
       if (phrase.endsWith('*')) stems.push([phrase.slice(0, -1), kind])
       else if (!words.has(phrase)) words.set(phrase, kind)
     }
+  const ignored: ReadonlySet<string> = new Set(vocabulary.ignoredSections)
   const fillers: ReadonlySet<string> = new Set(vocabulary.titleFillers)
   const assignWords: ReadonlySet<string> = new Set(vocabulary.assignWords)
   const joinedWords = joined.map((key) => [key, wordTest(vocabulary[key])] as const)
@@ -64,7 +65,10 @@ export function compileTitleComposer(vocabulary: Vocabulary): TitleComposer {
     const all = title.replace(/\([^()]*\)/g, ' ').match(/[\p{L}\p{N}'’-]+/gu) ?? []
     if (all.length === 0 || all.length > maxWords || /[:?@]/.test(title)) return undefined
     // "Members" may be a topic, "Missing" is not.
-    if (all.length === 1) return kindOfWord(all[0]) === 'excused' ? 'excused' : kindDespiteTypo(all[0])
+    if (all.length === 1) {
+      if (ignored.has(all[0])) return undefined
+      return kindOfWord(all[0]) === 'excused' ? 'excused' : kindDespiteTypo(all[0])
+    }
     const said = new Set(all.flatMap((word) => joinedWords.flatMap(([key, isOne]) => (isOne(word) ? [key] : []))))
     const isJoined = (word: string): boolean => joinedWords.some(([, isOne]) => isOne(word))
     const kinds = all.map((word) =>

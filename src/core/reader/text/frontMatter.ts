@@ -9,6 +9,8 @@ export interface FrontMatterEntry {
 }
 
 const entryLine = /^["']?([\p{L}][\p{L}\p{N} _-]{0,40})["']?[ \t]*[:=][ \t]*(.*)$/u
+/** An indented key of a list. */
+const listKey = /^[ \t]+([\p{L}][\p{L}\p{N} _-]{0,40}):[ \t]*$/u
 const listLine = /^[ \t]*-[ \t]+(.*)$/
 
 /** An entry of a list item: `name: Jane Doe`. */
@@ -26,14 +28,14 @@ export function frontMatterEntries({ frontMatter }: Source): readonly FrontMatte
   // The whole front matter may be indented.
   const indent = commonIndent(lines.filter((line) => /^[ \t]*[\p{L}"']/u.test(line)))
   for (const line of lines) {
-    const entry = entryLine.exec(line.slice(indent))
+    const entry = entryLine.exec(line.slice(indent)) ?? listKey.exec(line)
     const isIndented = /\S/.test(line.slice(0, indent))
     const listed = entry === null ? listLine.exec(line)?.[1] : undefined
     const nested = listed === undefined ? null : nestedLine.exec(listed)
     const value =
       nested === null ? (entry?.[2] ?? listed) : /^(?:full )?name$/i.test(nested[1] ?? '') ? nested[2] : undefined
     // "attendance:" may have the keys "present:" and "absent:", each with a list.
-    if (entry?.[1] !== undefined && (!isIndented || entry[2] === ''))
+    if (entry?.[1] !== undefined && (!isIndented || entry[2] === undefined))
       entries.push({ key: entry[1].trim().replace(/[_-]/g, ' '), values: [] })
     if (value !== undefined) entries.at(-1)?.values.push(...valuesOf(value, offset + line.length - value.length))
     offset += line.length + 1

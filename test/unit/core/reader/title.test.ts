@@ -29,6 +29,27 @@ describe('the date of a document', () => {
   ] as const)
     it(`is near other dates of the document, "${text}"`, () =>
       assert.equal(date(`# Call\n\nDate: 03/04/2026\n\n## Mills\n\n${text}.\n`, 'notes/week.md'), day))
+  it('has two digits for the year in the order of the file name', () => {
+    assert.equal(date('# Call 26.03.05\n', 'calls/2026-03-05.md'), '2026-03-05')
+    assert.equal(date('# Call 26.03.05\n', 'calls/2026-03-06.md'), '2005-03-26')
+  })
+  for (const [text, day] of [
+    ['# Call 03/04/26\n\nTime: 10 am EST\n', '2026-03-04'],
+    ['# Call 03_04_2026\n\nApologies: Bo Cole\n', '2026-04-03'],
+    ['# Call 03/04/26\n\nTime: 10 am PT, 6 pm GMT\n', undefined],
+    ['# Call 03-04-26\n\nApologies: Bo Cole\n', undefined],
+  ] as const)
+    it(`has the order of the country, ${JSON.stringify(text)}`, () => assert.equal(date(text), day))
+  it('is in the only row of a table whose first column is the date', () => {
+    const table = '| Data | Início |\n| --- | --- |\n| 25/03/2026 | 08:10 |\n'
+    assert.equal(date(`# Ata 1\n\n## Identificação\n\n${table}`), '2026-03-25')
+    assert.equal(date(`# Ata 1\n\n## Histórico\n\n${table}| 26/03/2026 | 09:10 |\n`), undefined)
+  })
+  it('is that of the newest meeting of rolling notes', () => {
+    const notes = '# Notes\n\n## 2026-03-05\n\n- a\n\n## 2026-03-12\n\n- b\n'
+    assert.equal(date(notes), '2026-03-12')
+    assert.equal(date('# Mill\n\n## Roof\n\n- a\n\n## Gate\n\n- b\n\n## 2026-03-12: deadline\n\n- c\n'), undefined)
+  })
   const attendees = '\n## Attendees\n\n- Ada Berg\n- Bo Cole\n'
   for (const text of [
     '# Week 9\n\n**Info**\n- **Date:** Thursday, March 5, 2026\n',
@@ -84,7 +105,7 @@ describe('the date of a document', () => {
     const template = '# Weekly notes\n\n## YYYY-MM-DD – <topic>\n\n### Present\n\n'
     assert.equal(date(`${template}## 2026-03-05 – Mills\n\n### Present\n`), '2026-03-05')
     const second = '## 2026-02-26 – Roads\n\n### Present\n'
-    assert.equal(date(`${template}## 2026-03-05 – Mills\n\n### Present\n\n${second}`), undefined)
+    assert.equal(date(`${template}${second}\n## 2026-03-05 – Mills\n\n### Present\n`), '2026-03-05')
     assert.equal(
       date('# Weekly notes\n\n## Present\n\n- @a\n\n## 2026-04-12: deadline of the grant\n\nSoon.\n'),
       undefined,

@@ -23,6 +23,11 @@ describe('who takes the minutes', () => {
   for (const end of ['Minutes: Bo Cole', 'Protokoll: Bo Cole', 'Bo Cole (secretary)', 'Bo Cole\n\nSecretary']) {
     it(`may sign at the end, ${JSON.stringify(end)}`, () => assert.deepEqual(scribes(`${body}${end}\n`), ['Bo Cole']))
   }
+  it('may be named with others who help, and with a title', () => {
+    assert.deepEqual(scribes(`${head}Minutes by: Bo Cole and other contributors\n\n## Mills\n`), ['Bo Cole'])
+    assert.deepEqual(scribes(`${head}- Who takes meeting notes: @bo\n\n## Mills\n`), ['@bo'])
+    assert.deepEqual(scribes(`${head}Until May minutes were shared.\n\n## Mills\n`), [])
+  })
   for (const sentence of [
     'Bo Cole took the minutes.',
     'The meeting was chaired by Ada Berg and minuted by Bo Cole.',

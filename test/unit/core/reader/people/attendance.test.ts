@@ -46,6 +46,13 @@ describe('participants', () => {
       ),
       ['Ada Berg', 'Bo Cole', 'Cy Dunn'],
     ))
+  for (const list of [
+    '- Ada Berg ✔️\n- Bo Cole ✅\n- Di Eddy ❌',
+    '- President: Ada Berg (W0X)\n- Secretary: Bo Cole (N0X)\n- ... (and 15 others)',
+    '[Ada Berg, Bo Cole]',
+  ])
+    it(`are listed with marks, offices or brackets: ${JSON.stringify(list)}`, () =>
+      assert.deepEqual(participants(`## Attendees\n\n${list}\n`), ['Ada Berg', 'Bo Cole']))
   it('are the bullets of their section, in order', () =>
     assert.deepEqual(participants('## Participants\n\n- @bo\n* @ada-l\n'), ['@bo', '@ada-l']))
   for (const title of [

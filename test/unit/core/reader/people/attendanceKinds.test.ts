@@ -55,6 +55,7 @@ describe('attendees in the style of communities', () => {
     'present: [Ada Berg, "Bo Cole", Cy Dunn (CD)]',
     'Attendees: Ada Berg, Bo Cole, Cy Dunn (CD)',
     '"Who is present": Ada Berg, Bo Cole, Cy Dunn',
+    'attendance:\n  present:\n    - Ada Berg\n    - Bo Cole\n    - Cy Dunn\n  absent:\n    - Di Eddy',
     'directors:\n- Ada Berg\n- Bo Cole\nmembers:\n- Cy Dunn',
     'roll-call: [Ada Berg (AB),\n  Bo Cole (BC), Cy Dunn (CD)]',
     'members_present:\n- name: Ada Berg\n  office: Chair\n- name: Bo Cole\n- name: Cy Dunn\napproval:\n  name: Di Eddy',

@@ -10,6 +10,8 @@ export const rule: RuleExamples = {
     'Jo moved to buy a tent, Kim seconded, and carried.',
     'TAC Vote Passes (unanimously)',
     'The proposal has been rejected',
+    'It was proposed by Jo Dee and resolved to wait',
+    'A poll was opened and passed',
   ],
   counterExamples: [
     'The motion will be passed next week',
@@ -18,5 +20,7 @@ export const rule: RuleExamples = {
     'The minutes were approved last week',
     'The proposal should be accepted',
     'We sent the drawings and these were not accepted.',
+    'A poll will be opened and passed on',
+    'Jo proposed a walk and some tea',
   ],
 }

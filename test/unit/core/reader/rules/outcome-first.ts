@@ -13,6 +13,13 @@ export const rule: RuleExamples = {
     'Opgeheven door het bestuur',
     'Approuvé à l’unanimité',
     'The hall was painted. Agreed: it stays white.',
+    'Decided our channel is the chat',
+    'Agreed, we take the mill',
+    'Discussed the roof and agreed to wait',
+    'Debated the mill -> decided tentatively on oil',
+    'Gewählt wurde Ada Berg',
+    'Besloten is te wachten',
+    'Accepted the minutes of May',
   ],
   counterExamples: [
     'Passed: Berta and Emil',
@@ -22,5 +29,7 @@ export const rule: RuleExamples = {
     'To be approved by all',
     'Approved?',
     'Resolved.',
+    'Discussed the roof and the gate',
+    'Agreed?',
   ],
 }

@@ -6,11 +6,16 @@ export const rule: RuleExamples = {
     'Bureau réélu le 12/11/2026 à l’unanimité.',
     'Presupuesto aprobado',
     'Bilancio 2026 approvato.',
+    'By affirmation: passed',
+    'Behandling: Godkjent',
+    'Protokoll genehmigt mit 3 Stimmen',
   ],
   counterExamples: [
     'Bilan financier non validé.',
     'Le bilan validé est sur le site.',
     'Presupuesto no aprobado',
     'Utile pour un compte validé par la banque',
+    'Status: approved',
+    'Protokoll nicht genehmigt',
   ],
 }

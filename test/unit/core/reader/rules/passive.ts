@@ -10,6 +10,9 @@ export const rule: RuleExamples = {
     'Le texte a été adopté',
     'Kim Lee was elected treasurer',
     'The tent was approved by the committee',
+    'Ada Berg was chosen to be the chair',
+    'Jo drew the plan and it is here, and approved by the members',
+    'Le bilan est accepté avec 18 voix',
   ],
   counterExamples: [
     'This has to be decided',
@@ -19,5 +22,7 @@ export const rule: RuleExamples = {
     'Das Angebot wird gerne angenommen',
     'The parcel was accepted',
     'Het plan wordt nog niet goedgekeurd',
+    'The colour is chosen to fit the gate',
+    'Some of them have been selected as examples',
   ],
 }

@@ -14,6 +14,14 @@ export const rule: RuleExamples = {
     'Si approva il bilancio',
     'The vote was unanimous in favor of oil',
     'For Chair, AB nominated by CD, seconded EF, elected on voices',
+    'Si è inoltre deciso di aspettare',
+    'Asimismo se aprueba el diseño',
+    'Man einigt sich auf die Mühle',
+    'The team came to the conclusion that oil is better',
+    'De werkgroep is akkoord met het plan',
+    'Vi ble enige om å vente',
+    'Il a été convenu de la garder',
+    '| M7 | Jo Dee | Unanimous | Buy the tent |',
   ],
   counterExamples: [
     'Berta settled on oil',
@@ -24,5 +32,8 @@ export const rule: RuleExamples = {
     'as agreed upon in May',
     'Which decision to take is open',
     'originally decided to paint it',
+    'Last time we discussed it, the consensus was to wait',
+    'Jane agreed on the colour',
+    'Jo decided that she leaves',
   ],
 }
