@@ -180,8 +180,19 @@ function asOnHedgeDoc(theme, css) {
 async function copyMermaid() {
   const script = await readFile('node_modules/@mermaid-js/tiny/dist/mermaid.tiny.js', 'utf8')
   // Some of its parts are not minified.
-  const { code } = isProduction ? await transform(script, { charset: 'utf8', minify: true }) : { code: script }
+  const { code } = isProduction
+    ? await transform(withoutNames(script), { charset: 'utf8', minify: true, treeShaking: true })
+    : { code: script }
   await writeFile(join(out, 'webview', 'mermaid.js'), code)
+}
+
+/** Drops the 3,500 calls that give functions their names from before they were minified, which only stack traces show. */
+function withoutNames(script) {
+  const start = '(()=>{'
+  const definition = /(\w+)=\((\w+),(\w+)\)=>\w+\(\2,"name",\{value:\3,configurable:!0\}\)/.exec(script)
+  if (definition === null || !script.includes(start)) throw new Error('Mermaid names its functions in another way now.')
+  const withoutEffect = `/* @__NO_SIDE_EFFECTS__ */function ${definition[1]}(named){return named}`
+  return script.replace(definition[0], 'unused=0').replace(start, start + withoutEffect)
 }
 
 /** Draws formulas as MathML, so without its fonts and styles; a page loads it only where there is one. */

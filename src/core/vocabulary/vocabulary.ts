@@ -112,7 +112,7 @@ export interface Vocabulary {
   readonly undecided: readonly string[]
   /** Phrases of deciding, anywhere in a sentence but after a person: "decided to", not "Jane decided to leave". */
   readonly decided: readonly string[]
-  /** Phrases of deciding that nobody says of one person: "there was agreement to", "se acuerda". */
+  /** Phrases of deciding that nobody says of one person: "there was agreement to". */
   readonly decidedTogether: readonly string[]
   /** Auxiliary verbs of the perfect, between a group and its outcome: "the board has agreed". */
   readonly perfect: readonly string[]

@@ -98,7 +98,7 @@ function rulesOfSentenceStart(vocabulary: Vocabulary): readonly NamedPattern[] {
       oneOf(unanimity, withCount),
     ],
     ['outcome-first', lineStart, capture('verb', word('passed')), closing],
-    // "Gewählt wurde Ada Berg", "Besloten is te wachten"
+    // "Gewählt wurde Ada Berg"
     [
       'outcome-first',
       lineStart,
