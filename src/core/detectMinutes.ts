@@ -90,7 +90,8 @@ function scoreOfPath(path: string, name: string, body: string, lexicon: Lexicon)
   const namesMeeting = lexicon.meeting.test(name.replace(/[-_\d]+/g, ' '))
   if (day !== undefined) return (namesMeeting || inFolder > 0 ? 2 : 0) + inFolder
   const hasDateInPath = hasDate(path)
-  if (inFolder > 0 && isNamedLikeDay(name)) return (lexicon.minutesName.test(path.split('/').at(-2) ?? '') ? 2 : 1) + inFolder
+  if (inFolder > 0 && isNamedLikeDay(name))
+    return (lexicon.minutesName.test(path.split('/').at(-2) ?? '') ? 2 : 1) + inFolder
   // "2024-04-16-hackathon/minutes.md": the folder has the date, the file name the kind; "2024/04-16.md" in both.
   if (lexicon.minutesName.test(name)) return (hasDateInPath ? minScore : 2) + inFolder
   return (hasDateInPath && findDates(folder).length === 0 ? 2 : 0) + inFolder
