@@ -205,6 +205,8 @@ export function markForms({ vocabulary, notNames }: MarkWords): readonly MarkFor
     form('mark-emphasized', 'start', sequence(emphasizedWhole, mark(nothing), ahead(kind('word')))),
     form('mark-command', 'start', sequence(afterCommand, mark(nothing), ahead(letters)), false),
     form('mark-hashtag', 'anywhere', sequence(afterHash, mark(optional(colon))), false, false),
+    // "ACTION -> call them", "Action item-> call them"; not "TODO -> done"
+    form('mark-arrow', 'start', sequence(mark(kind('arrow')), ahead(not(noTask), letters)), true, false),
     form('mark-arrow', 'lead', sequence(afterArrow, mark(nothing), ahead(kind('word'))), false),
     form('mark-soon', 'start', sequence(mark(nothing), ahead(several(kind('word'), 1, 4), kind('handle')))),
     // "buy tents (Action Jane)", at the end of a task; counts only if somebody is known ("Action Aid")

@@ -1,6 +1,11 @@
 import type { RuleExamples } from './ruleExamples'
 
 export const rule: RuleExamples = {
-  examples: ['Road map -> todo ask them', '-> TODO ask them'],
-  counterExamples: ['ask them todo ->', '-> action!'],
+  examples: [
+    'Road map -> todo ask them',
+    '-> TODO ask them',
+    'ACTION -> ask them',
+    '**Action Item-> Ask them on the list',
+  ],
+  counterExamples: ['ask them todo ->', '-> action!', 'TODO -> done', 'action -> reaction', 'AI -> the future of it'],
 }
