@@ -1,4 +1,4 @@
-import { findAmbiguousDates, findDates, findPartialDate, isDatePrefix } from './dates'
+import { findAmbiguousDates, findDates, findPartialDate, isDatePrefix, isOnlyDate } from './dates'
 import { dateOfPath } from './datesOfPaths'
 import type { MinutesKind } from './minutes'
 import { findFrontMatterEnd } from './reader/text/blocks'
@@ -171,7 +171,7 @@ interface Search {
 
 /** The searches, cheapest first. */
 const searches: readonly Search[] = [
-  { finds: ['day', 'meeting', 'date'], run: findOpening },
+  { finds: ['day', 'meeting'], run: findOpening },
   {
     finds: ['participants', 'excused', 'agenda', 'preamble', 'review', 'actions', 'decisions'],
     run: (lines, features, lexicon) => {
@@ -191,7 +191,7 @@ const searches: readonly Search[] = [
     ({ text, number, heading }, lexicon) => heading === undefined && namesMeetingDay(text, number < headLines, lexicon),
   ),
   // "## 5 March 2026" starts a meeting of rolling notes.
-  searchLines('date', ({ heading }) => heading !== undefined && startsWithDay(heading)),
+  searchLines('date', ({ heading }) => heading !== undefined && isOnlyDate(heading)),
   searchLines('motion', ({ text }, lexicon) => lexicon.meetingSigns.test(text)),
 ]
 
@@ -221,7 +221,7 @@ function findOpening(lines: readonly Line[], features: Set<Feature>, lexicon: Le
     if (heading === undefined && text.length >= minSentence) {
       const opening = text.slice(0, maxOpening)
       if (!lexicon.meeting.test(opening) || !hasDay(opening)) continue
-      features.add('meeting').add('date')
+      features.add('meeting')
       return
     }
     const isLeading = heading !== undefined || (text.trim() !== '' && !text.startsWith('!'))
@@ -275,11 +275,6 @@ function namesMeetingDay(line: string, isInHead: boolean, lexicon: Lexicon): boo
   if (lexicon.dateLabel.test(line.replace(/^\s*[-*+]\s+/, ''))) return hasDay(line)
   const [day] = isInHead && line.length < 60 ? findDates(line) : []
   return day !== undefined && isDatePrefix(line.slice(0, day.start))
-}
-
-function startsWithDay(heading: string): boolean {
-  const [day] = [...findDates(heading), ...findAmbiguousDates(heading)]
-  return day !== undefined && isDatePrefix(heading.slice(0, day.start))
 }
 
 /** Whether a text has a date, maybe with month and day swapped. */

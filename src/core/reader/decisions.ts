@@ -51,9 +51,11 @@ function entriesOf(source: Source, lines: readonly SourceLine[], lexicon: Lexico
   const parts = starts.map((start, index) => lines.slice(start, starts[index + 1]))
   return [lines.slice(0, first < 0 ? undefined : first), ...parts].flatMap((part) => {
     const entries = part.filter((line) => isEntry(source, line))
+    const paragraphs = entries.filter(({ kind }) => kind === 'text').length
+    const isNumbered = numberedWord.test(part[0]?.maskedText ?? '')
+    const hasOutcome = (): boolean => part.some((line) => statesOutcome(line, lexicon))
     const isDiscussion =
-      part[0]?.kind === 'heading' &&
-      (numberedWord.test(part[0].maskedText) || entries.filter(({ kind }) => kind === 'text').length >= minDiscussion)
+      part[0]?.kind === 'heading' && (paragraphs >= minDiscussion || (isNumbered && (paragraphs > 2 || hasOutcome())))
     return isDiscussion ? part.filter((line) => line.kind !== 'row' && statesOutcome(line, lexicon)) : entries
   })
 }

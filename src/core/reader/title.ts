@@ -39,7 +39,9 @@ export function readDate(
   if (ofTitle !== undefined) return ofTitle
   const ofHead = inOrderOfPath(source, firstDate(source, lines), path)
   if (ofHead !== undefined) return ofHead
-  const rows = source.lines.slice(0, maxHead).filter((line) => line.kind === 'row' && isDateRow(source, line, lexicon))
+  const rows = source.lines
+    .slice(0, maxHead)
+    .filter((line) => line.kind === 'row' && isDateRow(source, sections, line, lexicon))
   const labelled = isSlides ? [] : [...dateLabels(source, sections, lexicon), ...rows]
   return (
     dateBelowHeading(source, sections, lexicon) ??
@@ -102,7 +104,11 @@ function dateLabels(source: Source, sections: readonly LineSection[], lexicon: L
 }
 
 /** The only row of a table whose first column is the date: "| Date | Start |". */
-function isDateRow(source: Source, row: SourceLine, lexicon: Lexicon): boolean {
+function isDateRow(source: Source, sections: readonly LineSection[], row: SourceLine, lexicon: Lexicon): boolean {
+  const isContent = sections.some(
+    ({ kind, from, to }) => contentKinds.has(kind) && kind !== 'agenda' && row.index >= from && row.index < to,
+  )
+  if (isContent) return false
   const header = headerOf(source, row)
   if (header.index !== row.index - 1 || source.lines[row.index + 1]?.kind === 'row') return false
   return lexicon.dateLabel.test(`${columnTitles(source, header)[0] ?? ''}:`)

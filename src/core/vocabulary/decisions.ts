@@ -128,7 +128,7 @@ export const decisionWords = {
     'it was unanimous',
     'were in favor of',
     'were in favour of',
-    'there was no opposition',
+    'there was no opposition to',
     'there were no objections',
     'no objections raised',
     'no objections were raised',

@@ -35,7 +35,7 @@ export function peopleOfLine(
 ): readonly ListedPerson[] {
   const maskedText = source.maskedText.slice(start, end)
   const inBrackets = listInBrackets.exec(maskedText)?.[1]
-  if (inBrackets !== undefined) {
+  if (inBrackets !== undefined && splitNames(inBrackets).every((piece) => isName(piece, true))) {
     const from = start + maskedText.indexOf('[') + 1
     return peopleOfLine(source, line, from, from + inBrackets.length, isList, lexicon)
   }

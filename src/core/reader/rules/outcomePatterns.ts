@@ -123,6 +123,7 @@ function rulesOfSentenceStart(vocabulary: Vocabulary): readonly NamedPattern[] {
       capture('verb', word('accepted', 'adopted')),
       optional(word('the', 'our')),
       phrases(vocabulary.motions),
+      oneOf(closing, kind('open'), by, word('of', 'from', 'as', 'with')),
     ],
     // "Discussed the roof and agreed to wait"
     [
@@ -148,17 +149,20 @@ function rulesOfSentenceStart(vocabulary: Vocabulary): readonly NamedPattern[] {
   ]
 }
 
+/** "Status: approved" is the state of something. */
+const notState = not(word('status', 'state', 'stand', 'estado', 'état', 'stato'))
+
 /** "Bilan financier validé.", "Bureau réélu le 5 mars à l'unanimité": hardly more than the outcome. */
 function rulesOfShortSentences(vocabulary: Vocabulary): readonly NamedPattern[] {
   const end = oneOf(closing, withCount, upTo(phrases(vocabulary.unanimity), maxBefore, inSentence))
   const verb = sequence(capture('verb', phrases(vocabulary.outcomeLast)), end)
   return [
-    ['outcome-last', lineStart, kind('word'), upTo(verb, maxBefore, kind('word', 'number', 'colon'))],
+    ['outcome-last', lineStart, notState, kind('word'), upTo(verb, maxBefore, kind('word', 'number', 'colon'))],
     // "Vote: passed", "By affirmation: carried"
     [
       'outcome-last',
       lineStart,
-      not(word('status', 'state')),
+      notState,
       upTo(sequence(kind('colon'), capture('verb', phrases(vocabulary.outcomeAlone)), closing), 5, kind('word')),
     ],
   ]
@@ -189,6 +193,7 @@ function rulesOfMotions(vocabulary: Vocabulary): readonly NamedPattern[] {
     [
       'motion',
       word('proposed', 'moved'),
+      by,
       upTo(sequence(word('and'), capture('verb', word('resolved', 'carried', 'approved', 'agreed'))), 12, inSentence),
     ],
     [
@@ -235,8 +240,7 @@ function rulesOfPassive(vocabulary: Vocabulary): readonly NamedPattern[] {
       word('was', 'were', 'been'),
       between,
       capture('verb', word('chosen', 'nominated', 'appointed')),
-      word('as', 'to'),
-      inSentence,
+      oneOf(word('as'), sequence(word('to'), word('be'))),
     ],
     // "… and approved by the members"
     ['passive', word('and'), capture('verb', participle), by, upTo(deciderOf(vocabulary), 3)],
@@ -304,7 +308,9 @@ function rulesOfGroups(vocabulary: Vocabulary): readonly NamedPattern[] {
       optional(adverb),
       oneOf(sequence(optional(kind('separator')), clause), closing, unanimity),
     ],
-    ['group', decider, remark, between, capture('verb', word('agreed')), word('the', 'with')],
+    ['group', decider, remark, between, capture('verb', word('agreed')), word('the')],
+    // "De werkgroep is akkoord", not "Jane is akkoord"
+    ['group', decider, remark, wordOf(new Set(vocabulary.passive)), optional(adverb), capture('verb', word('akkoord'))],
     ['group', decider, remark, between, capture('verb', word('conclude', 'concluded')), word('to', 'that', 'on')],
     // "The team discussed the roof and agreed to wait"
     [

@@ -23,6 +23,7 @@ const nestedLine = /^["']?([\p{L}][\p{L}\p{N} _-]{0,40})["']?[ \t]*:[ \t]+(.*)$/
 export function frontMatterEntries({ frontMatter }: Source): readonly FrontMatterEntry[] {
   const entries: { key: string; values: TextRange[] }[] = []
   let offset = 0
+  let parent = ''
   // A list in brackets may span lines.
   const lines = (frontMatter ?? '').replace(/\[[^\]]*\]/g, (list) => list.replace(/\n/g, ' ')).split('\n')
   // The whole front matter may be indented.
@@ -36,11 +37,17 @@ export function frontMatterEntries({ frontMatter }: Source): readonly FrontMatte
       nested === null ? (entry?.[2] ?? listed) : /^(?:full )?name$/i.test(nested[1] ?? '') ? nested[2] : undefined
     // "attendance:" may have the keys "present:" and "absent:", each with a list.
     if (entry?.[1] !== undefined && (!isIndented || entry[2] === undefined))
-      entries.push({ key: entry[1].trim().replace(/[_-]/g, ' '), values: [] })
+      entries.push({ key: keyOf(entry[1], isIndented || entry[2] === undefined ? parent : ''), values: [] })
+    if (entry?.[1] !== undefined && entry[2] !== undefined && !isIndented) parent = entry[1]
     if (value !== undefined) entries.at(-1)?.values.push(...valuesOf(value, offset + line.length - value.length))
     offset += line.length + 1
   }
   return entries
+}
+
+/** The words of a key, with those of its parent: "attendance absent". */
+function keyOf(key: string, parent: string): string {
+  return `${parent} ${key}`.trim().replace(/[_-]/g, ' ')
 }
 
 /** The values in `"Jane Doe"`, `[Jane Doe, Jo]` or `Jane Doe`, without quotes. */

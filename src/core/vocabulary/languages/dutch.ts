@@ -173,9 +173,7 @@ export const dutch: LanguageWords = {
   scribeTitle: ['verslag'],
   state: ['stand van zaken'],
   decidedTogether: [
-    'is akkoord',
     'zijn akkoord',
-    'akkoord met',
     'zijn het erover eens',
     'is het erover eens',
     'het hierover eens',
@@ -193,7 +191,7 @@ export const dutch: LanguageWords = {
     'voorstel geaccepteerd',
   ],
   deciders: ['alv', 'werkgroep', 'deelnemers', 'aanwezigen', 'meerderheid', 'team', 'groep', 'allen'],
-  resolves: ['besloten', 'stemt', 'benoemt', 'verkiest', 'spreekt', 'accepteert', 'accordeert'],
+  resolves: ['besloten', 'stemt', 'benoemt', 'verkiest', 'accepteert', 'accordeert'],
   outcomeLast: ['goedgekeurd', 'aangenomen', 'geaccepteerd', 'vastgesteld', 'afgewezen', 'verworpen'],
   outcome: ['geaccepteerd', 'verkozen', 'geaccordeerd'],
 }

@@ -200,6 +200,6 @@ export const german: LanguageWords = {
     'kuratorium',
     'mehrheit',
   ],
-  resolves: ['bestätigt', 'bestätigen', 'lehnt', 'verabschiedet'],
+  resolves: ['verabschiedet'],
   outcomeLast: ['angenommen', 'genehmigt', 'abgelehnt', 'beschlossen', 'bestätigt', 'entlastet', 'verabschiedet'],
 }

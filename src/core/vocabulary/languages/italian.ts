@@ -200,6 +200,5 @@ export const italian: LanguageWords = {
     'deciso',
     'stabilito',
     'concordato',
-    'accoglie',
   ],
 }

@@ -226,7 +226,6 @@ export const spanish: LanguageWords = {
   resolves: [
     'determina',
     'determinó',
-    'resuelve',
     'resolvió',
     'rechaza',
     'rechazó',

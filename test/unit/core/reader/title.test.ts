@@ -43,6 +43,7 @@ describe('the date of a document', () => {
   it('is in the only row of a table whose first column is the date', () => {
     const table = '| Data | Início |\n| --- | --- |\n| 25/03/2026 | 08:10 |\n'
     assert.equal(date(`# Ata 1\n\n## Identificação\n\n${table}`), '2026-03-25')
+    assert.equal(date(`# Ata 1\n\n## Actions\n\n${table}`), undefined)
     assert.equal(date(`# Ata 1\n\n## Histórico\n\n${table}| 26/03/2026 | 09:10 |\n`), undefined)
   })
   it('is that of the newest meeting of rolling notes', () => {

@@ -7,7 +7,7 @@ export const rule: RuleExamples = {
     '## Beschlüsse\n\n- weiter so',
   ],
   counterExamples: [
-    '## Decisions\n\n### Resolution 1 – Mill\n\nJo showed the accounts.',
+    '## Decisions\n\n### Resolution 1 – Mill\n\nJo showed the accounts.\n\nThey are long.\n\nWe ate.',
     '## Conclusion\n\nThat was the meeting.',
     '## Decisions\n\n- None',
     '## Decision making in other clubs and what it means\n\n- keep it',

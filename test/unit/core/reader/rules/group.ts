@@ -2,6 +2,7 @@ import type { RuleExamples } from './ruleExamples'
 
 export const rule: RuleExamples = {
   examples: [
+    'De werkgroep is akkoord met het plan',
     'We agreed to go on',
     'We agreed, that the tent is separate',
     'Everyone (@a, @b) agrees to go on',
@@ -18,6 +19,8 @@ export const rule: RuleExamples = {
     'Die Sitzung beschließt: Wir kaufen Hemden',
   ],
   counterExamples: [
+    'We agreed with Jo’s comment',
+    'Le groupe vote demain',
     'Jo agreed to call them',
     'We should agree on a name',
     'Did the board approve it?',

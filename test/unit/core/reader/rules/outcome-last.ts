@@ -11,6 +11,7 @@ export const rule: RuleExamples = {
     'Protokoll genehmigt mit 3 Stimmen',
   ],
   counterExamples: [
+    'Status: angenommen',
     'Bilan financier non validé.',
     'Le bilan validé est sur le site.',
     'Presupuesto no aprobado',

@@ -15,6 +15,7 @@ export const rule: RuleExamples = {
     'Le bilan est accepté avec 18 voix',
   ],
   counterExamples: [
+    'Ada was nominated to speak at the fair',
     'This has to be decided',
     'It was not agreed',
     'Der Antrag wird im Mai beschlossen werden',

@@ -18,12 +18,12 @@ export const rule: RuleExamples = {
     'Asimismo se aprueba el diseño',
     'Man einigt sich auf die Mühle',
     'The team came to the conclusion that oil is better',
-    'De werkgroep is akkoord met het plan',
     'Vi ble enige om å vente',
     'Il a été convenu de la garder',
     '| M7 | Jo Dee | Unanimous | Buy the tent |',
   ],
   counterExamples: [
+    'Jo is akkoord met het plan',
     'Berta settled on oil',
     'No agreement on the name',
     'Was the vote unanimous',
