@@ -105,15 +105,14 @@ function dateLabels(source: Source, sections: readonly LineSection[], lexicon: L
 
 /** The only row of a table whose first column is the date: "| Date | Start |". */
 function isDateRow(source: Source, sections: readonly LineSection[], row: SourceLine, lexicon: Lexicon): boolean {
-  const isContent = sections.some(
-    ({ kind, from, to }) => contentKinds.has(kind) && kind !== 'agenda' && row.index >= from && row.index < to,
-  )
-  if (isContent) return false
+  const isOfTasks = sections.some(({ kind, from, to }) => taskKinds.has(kind) && row.index >= from && row.index < to)
+  if (isOfTasks) return false
   const header = headerOf(source, row)
   if (header.index !== row.index - 1 || source.lines[row.index + 1]?.kind === 'row') return false
   return lexicon.dateLabel.test(`${columnTitles(source, header)[0] ?? ''}:`)
 }
 
+const taskKinds: ReadonlySet<string> = new Set(['actions', 'review', 'decisions'])
 const contentKinds: ReadonlySet<string> = new Set([
   'participants',
   'excused',

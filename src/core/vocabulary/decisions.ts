@@ -285,6 +285,7 @@ export const decisionWords = {
     'abbiamo',
     'har',
   ],
+  inAgreement: ['in agreement', 'einverstanden', 'akkoord', "d'accord", 'de acuerdo', "d'accordo"],
   outcomeAlone: [
     'accepted',
     'adopted',

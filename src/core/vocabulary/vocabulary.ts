@@ -116,6 +116,8 @@ export interface Vocabulary {
   readonly decidedTogether: readonly string[]
   /** Auxiliary verbs of the perfect, between a group and its outcome: "the board has agreed". */
   readonly perfect: readonly string[]
+  /** What a group is in when it decides: "in agreement". */
+  readonly inAgreement: readonly string[]
   /** Participles that are an outcome alone after a label: "Vote: passed". */
   readonly outcomeAlone: readonly string[]
   /** Participles that end a short sentence about an outcome: "Budget approuvé". */

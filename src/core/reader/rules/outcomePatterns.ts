@@ -149,11 +149,10 @@ function rulesOfSentenceStart(vocabulary: Vocabulary): readonly NamedPattern[] {
   ]
 }
 
-/** "Status: approved" is the state of something. */
-const notState = not(word('status', 'state', 'stand', 'estado', 'état', 'stato'))
-
 /** "Bilan financier validé.", "Bureau réélu le 5 mars à l'unanimité": hardly more than the outcome. */
 function rulesOfShortSentences(vocabulary: Vocabulary): readonly NamedPattern[] {
+  // "Status: approved" is the state of something.
+  const notState = not(phrases(vocabulary.state))
   const end = oneOf(closing, withCount, upTo(phrases(vocabulary.unanimity), maxBefore, inSentence))
   const verb = sequence(capture('verb', phrases(vocabulary.outcomeLast)), end)
   return [
@@ -309,8 +308,15 @@ function rulesOfGroups(vocabulary: Vocabulary): readonly NamedPattern[] {
       oneOf(sequence(optional(kind('separator')), clause), closing, unanimity),
     ],
     ['group', decider, remark, between, capture('verb', word('agreed')), word('the')],
-    // "De werkgroep is akkoord", not "Jane is akkoord"
-    ['group', decider, remark, wordOf(new Set(vocabulary.passive)), optional(adverb), capture('verb', word('akkoord'))],
+    // "The members are in agreement", not "Jane is in agreement"
+    [
+      'group',
+      decider,
+      remark,
+      wordOf(new Set(vocabulary.passive)),
+      optional(adverb),
+      capture('verb', phrases(vocabulary.inAgreement)),
+    ],
     ['group', decider, remark, between, capture('verb', word('conclude', 'concluded')), word('to', 'that', 'on')],
     // "The team discussed the roof and agreed to wait"
     [
