@@ -8,6 +8,7 @@ import { findHandles, isFullName } from '../people/handlesAndNames'
 import { scribesOfFrontMatter } from '../people/frontMatterPeople'
 import { computedOnce } from '../text/lineCache'
 import { offsetOf, type Source, type SourceLine, toSpan } from '../text/source'
+import { functionWords } from '../../vocabulary/functionWords'
 import { columnTitles, headerOf } from '../text/tables'
 import type { TextRange } from '../text/ranges'
 
@@ -174,7 +175,8 @@ const byVerb: Finder = (source, participants, lexicon) => {
     if (/[:]/.test(maskedText) || lexicon.pastVerbs.test(maskedText) || lexicon.otherMeeting.test(maskedText)) continue
     const people = allMatches(personInSentence, maskedText)
       .map(([name]) => name)
-      .filter((name) => !/^(?:Until|Since|Before|After|From|On|In)\s/.test(name))
+      // "Until May minutes were shared"
+      .filter((name) => !functionWords.has(name.split(' ')[0]?.toLowerCase() ?? ''))
       .filter((name) => known.has(name.toLowerCase()) || (name.includes(' ') && rolesIn(lexicon, name).length === 0))
     const [who] = people
     if (who !== undefined && people.length === 1) return [toScribeDuty(source, maskedText, who, line)]

@@ -9,7 +9,7 @@ export interface FrontMatterEntry {
 }
 
 const entryLine = /^["']?([\p{L}][\p{L}\p{N} _-]{0,40})["']?[ \t]*[:=][ \t]*(.*)$/u
-/** An indented key of a list. */
+/** The keys "present:" and "absent:" below "attendance:", each with a list. */
 const listKey = /^[ \t]+([\p{L}][\p{L}\p{N} _-]{0,40}):[ \t]*$/u
 const listLine = /^[ \t]*-[ \t]+(.*)$/
 
@@ -18,7 +18,8 @@ const nestedLine = /^["']?([\p{L}][\p{L}\p{N} _-]{0,40})["']?[ \t]*:[ \t]+(.*)$/
 
 /**
  * The entries of the front matter, in YAML or TOML: `key: value`, `key: [one, two]`, and a list of `- value` or
- * `- name: value` lines. Nested entries are ignored, except for keys of lists.
+ * `- name: value` lines. Other nested entries are ignored, but keys of lists count
+ * with the key above them: "attendance absent".
  */
 export function frontMatterEntries({ frontMatter }: Source): readonly FrontMatterEntry[] {
   const entries: { key: string; values: TextRange[] }[] = []
@@ -29,25 +30,27 @@ export function frontMatterEntries({ frontMatter }: Source): readonly FrontMatte
   // The whole front matter may be indented.
   const indent = commonIndent(lines.filter((line) => /^[ \t]*[\p{L}"']/u.test(line)))
   for (const line of lines) {
-    const entry = entryLine.exec(line.slice(indent)) ?? listKey.exec(line)
+    const text = line.slice(indent)
+    const entry = entryLine.exec(text)
+    const nestedKey = listKey.exec(text)?.[1]
     const isIndented = /\S/.test(line.slice(0, indent))
     const listed = entry === null ? listLine.exec(line)?.[1] : undefined
     const nested = listed === undefined ? null : nestedLine.exec(listed)
     const value =
       nested === null ? (entry?.[2] ?? listed) : /^(?:full )?name$/i.test(nested[1] ?? '') ? nested[2] : undefined
-    // "attendance:" may have the keys "present:" and "absent:", each with a list.
-    if (entry?.[1] !== undefined && (!isIndented || entry[2] === undefined))
-      entries.push({ key: keyOf(entry[1], isIndented || entry[2] === undefined ? parent : ''), values: [] })
-    if (entry?.[1] !== undefined && entry[2] !== undefined && !isIndented) parent = entry[1]
+    if (entry?.[1] !== undefined && !isIndented) {
+      parent = entry[1]
+      entries.push({ key: keyOf(parent), values: [] })
+    } else if (nestedKey !== undefined) entries.push({ key: keyOf(`${parent} ${nestedKey}`), values: [] })
     if (value !== undefined) entries.at(-1)?.values.push(...valuesOf(value, offset + line.length - value.length))
     offset += line.length + 1
   }
   return entries
 }
 
-/** The words of a key, with those of its parent: "attendance absent". */
-function keyOf(key: string, parent: string): string {
-  return `${parent} ${key}`.trim().replace(/[_-]/g, ' ')
+/** The words of a key, without the characters that join them. */
+function keyOf(key: string): string {
+  return key.trim().replace(/[_-]/g, ' ')
 }
 
 /** The values in `"Jane Doe"`, `[Jane Doe, Jo]` or `Jane Doe`, without quotes. */
