@@ -5,6 +5,10 @@ export const actorWords = {
   notNames: [
     'a',
     'an',
+    'until',
+    'since',
+    'before',
+    'after',
     're',
     'nn',
     'need',

@@ -2,7 +2,7 @@
 export const functionWords: ReadonlySet<string> = new Set(
   [
     'a an the this that these those it its they them their we us our i me my you your he him his she her there here',
-    'and or but so then than as if of to in on at by for with from into onto about over under up off out via per through until since before after',
+    'and or but so then than as if of to in on at by for with from into onto about over under up off out via per through',
     'is are was were be been being do does did has have had will would shall should can could may might must',
     'please also again still yet just now already maybe some any all both each other another more not no',
     'who whom which what when where how why',

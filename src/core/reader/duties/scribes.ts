@@ -8,7 +8,6 @@ import { findHandles, isFullName } from '../people/handlesAndNames'
 import { scribesOfFrontMatter } from '../people/frontMatterPeople'
 import { computedOnce } from '../text/lineCache'
 import { offsetOf, type Source, type SourceLine, toSpan } from '../text/source'
-import { functionWords } from '../../vocabulary/functionWords'
 import { columnTitles, headerOf } from '../text/tables'
 import type { TextRange } from '../text/ranges'
 
@@ -176,7 +175,7 @@ const byVerb: Finder = (source, participants, lexicon) => {
     const people = allMatches(personInSentence, maskedText)
       .map(([name]) => name)
       // "Until May minutes were shared"
-      .filter((name) => !functionWords.has(name.split(' ')[0]?.toLowerCase() ?? ''))
+      .filter((name) => !lexicon.notNames.has(name.split(' ')[0]?.toLowerCase() ?? ''))
       .filter((name) => known.has(name.toLowerCase()) || (name.includes(' ') && rolesIn(lexicon, name).length === 0))
     const [who] = people
     if (who !== undefined && people.length === 1) return [toScribeDuty(source, maskedText, who, line)]

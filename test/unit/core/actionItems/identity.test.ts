@@ -57,6 +57,7 @@ const pairs: readonly (readonly [one: string, other: string, isSame: boolean])[]
   ['AI @ada: test the image on arm', 'AI @ada: text the owner of the image', false],
   // Opposite words, even short ones.
   ['AI @ada: turn on the alerts of the cluster', 'AI @ada: turn off the alerts of the cluster', false],
+  ['AI @ada: stay away until Monday', 'AI @ada: stay away since Monday', false],
   ['AI @ada: test the upgrade with backups', 'AI @ada: test the upgrade without backups', false],
   ['AI @ada: mount the old volumes', 'AI @ada: umount the old volumes', false],
   ['AI @ada: Bo bei der Liste anmelden', 'AI @ada: Bo bei der Liste abmelden', false],
