@@ -1,3 +1,5 @@
+import { once } from '../once'
+
 /** A rule for the text that Enter inserts at the start of the new line, besides the indentation of the line above. */
 export interface EnterRule {
   /** Matches the text from the start of the line to the cursor. */
@@ -26,11 +28,13 @@ const noMonth = '(?!(?:Jan|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)[a-zä]*
  * The rules for Enter in minutes: it continues a bullet, a number, an empty checkbox or a quote. The first match wins.
  * The editor itself applies them (`onEnterRules`), so that Enter never waits for the extension host.
  */
-export const enterRules: readonly EnterRule[] = Object.freeze([
-  ...['-', '*', '+'].flatMap((bullet) => bulletRules(bullet)),
-  ...['.', ')'].flatMap((delimiter) => numberRules(delimiter, maxNumber)),
-  ...quoteRules(),
-])
+export const enterRules = once((): readonly EnterRule[] =>
+  Object.freeze([
+    ...['-', '*', '+'].flatMap((bullet) => bulletRules(bullet)),
+    ...['.', ')'].flatMap((delimiter) => numberRules(delimiter, maxNumber)),
+    ...quoteRules(),
+  ]),
+)
 
 /** @param lead The quote marks before the bullet. */
 function bulletRules(bullet: string, lead = ''): readonly EnterRule[] {

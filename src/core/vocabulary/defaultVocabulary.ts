@@ -10,8 +10,8 @@ import { statusWords } from './status'
 import { titleWords } from './titles'
 import type { Vocabulary } from './vocabulary'
 
-/** The built-in words, from one file per subject and one per language. */
-export const defaultVocabulary: Vocabulary = languages.reduce<Vocabulary>(addWords, {
+/** English words and those of no single language, from one file per subject. */
+const sharedWords: Vocabulary = {
   ...titleWords,
   ...actionTitleWords,
   ...dutyWords,
@@ -40,13 +40,14 @@ export const defaultVocabulary: Vocabulary = languages.reduce<Vocabulary>(addWor
   acting: [],
   willVerbs: [],
   scribeVerbs: [],
-})
-
-/** Merges two vocabularies without duplicates. */
-function addWords(base: Vocabulary, more: Partial<Vocabulary>): Vocabulary {
-  const entries = Object.entries(base).map(([key, words]: [string, readonly string[]]) => [
-    key,
-    [...new Set([...words, ...(more[key as keyof Vocabulary] ?? [])])],
-  ])
-  return Object.freeze(Object.fromEntries(entries)) as Vocabulary
 }
+
+const keys = Object.keys(sharedWords) as readonly (keyof Vocabulary)[]
+
+/** The built-in words of all languages, without duplicates. */
+export const defaultVocabulary: Vocabulary = Object.freeze({
+  ...sharedWords,
+  ...Object.fromEntries(
+    keys.map((key) => [key, [...new Set([sharedWords[key], ...languages.map((words) => words[key] ?? [])].flat())]]),
+  ),
+})

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode'
 import { enterRules } from '../../core/lists/enterRules'
+import { once } from '../../core/once'
 import { minutesWordPattern } from '../../core/wordPattern'
 import type { MinutesDocuments } from '../../host/documents'
 import type { VerbatimLines } from './verbatimLines'
@@ -66,7 +67,7 @@ function configureLanguage(language: MinutesLanguage): { readonly set: (typing: 
       configuration =
         typing === 'none'
           ? undefined
-          : vscode.languages.setLanguageConfiguration(language, typing === 'lists' ? withEnterRules : wordsOnly)
+          : vscode.languages.setLanguageConfiguration(language, typing === 'lists' ? withEnterRules() : wordsOnly)
       previous?.dispose()
     },
   }
@@ -79,15 +80,15 @@ const wordsOnly: vscode.LanguageConfiguration = {
   autoClosingPairs: [],
 }
 
-const withEnterRules: vscode.LanguageConfiguration = {
+const withEnterRules = once((): vscode.LanguageConfiguration => ({
   ...wordsOnly,
-  onEnterRules: enterRules.map(({ before, after, lineAbove, append }) => ({
+  onEnterRules: enterRules().map(({ before, after, lineAbove, append }) => ({
     beforeText: before,
     ...(after === undefined ? {} : { afterText: after }),
     ...(lineAbove === undefined ? {} : { previousLineText: lineAbove }),
     action: { indentAction: vscode.IndentAction.None, appendText: append },
   })),
-}
+}))
 
 /** The language of an editor that shows minutes. */
 function languageOf(editor: vscode.TextEditor | undefined, documents: MinutesDocuments): MinutesLanguage | undefined {

@@ -9,7 +9,7 @@ import { replaceRange } from '../../../../src/core/edits/textEdit'
 
 /** Checks the text that the first matching rule inserts after the line break and the indentation. */
 function assertEnter(before: string, inserted: string, { after = '', lineAbove = '' } = {}): void {
-  const rule = enterRules.find(
+  const rule = enterRules().find(
     (each) =>
       each.before.test(before) && each.after?.test(after) !== false && each.lineAbove?.test(lineAbove) !== false,
   )
