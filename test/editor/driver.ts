@@ -13,6 +13,18 @@ export async function pressKey(key: string): Promise<void> {
   await send({ kind: 'press', key })
 }
 
+/** How long the extension host does not answer, in milliseconds. The keys are pressed in the meantime. */
+const busyMs = 1_500
+
+/** Presses keys one after the other while the extension host is too busy to answer, as on a slow computer. */
+export async function pressWhileBusy(...keys: readonly string[]): Promise<void> {
+  const pressed = send({ kind: 'pressAfterPause', keys })
+  // The request leaves first.
+  await new Promise((resolve) => setTimeout(resolve, 100))
+  for (const end = performance.now() + busyMs; performance.now() < end;);
+  await pressed
+}
+
 /** Enters the text with an input method, and ends its composition with Enter. */
 export async function composeText(text: string): Promise<void> {
   await send({ kind: 'compose', text })

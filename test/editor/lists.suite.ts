@@ -1,6 +1,6 @@
 import { assert } from 'chai'
 import * as vscode from 'vscode'
-import { canInteract, composeText, pressKey, queryTexts, typeText } from './driver'
+import { canInteract, composeText, pressKey, pressWhileBusy, queryTexts, typeText } from './driver'
 import { pollUntil } from './waiting'
 import {
   closeAllEditors,
@@ -97,6 +97,26 @@ for (const [name, open] of languages) {
       await becomes(document, '- one\n')
       await typeText('text')
       await becomes(document, '- one\ntext')
+    })
+
+    it('leave an item alone if somebody deletes or undoes something before a busy extension host has ended it', async () => {
+      const document = await at('* one\n  * two')
+      await pressKey('Enter')
+      await becomes(document, '* one\n  * two\n  * ')
+      await pressWhileBusy('Enter', 'Backspace')
+      await typeText('## Ne')
+      await becomes(document, '* one\n  * two\n  * \n## Ne')
+      await typeText('xt')
+      await becomes(document, '* one\n  * two\n  * \n## Next')
+    })
+
+    it('end a nested list however fast Enter is pressed', async () => {
+      const document = await at('* one\n  * two')
+      await pressKey('Enter')
+      await becomes(document, '* one\n  * two\n  * ')
+      await pressWhileBusy('Enter', 'Enter')
+      await typeText('text')
+      await becomes(document, '* one\n  * two\ntext')
     })
 
     it('leave an empty bullet that was typed by hand', async () => {

@@ -18,6 +18,7 @@ export type TestReport =
 export type Action =
   | { readonly kind: 'type'; readonly text: string }
   | { readonly kind: 'press'; readonly key: string }
+  | { readonly kind: 'pressAfterPause'; readonly keys: readonly string[] }
   | { readonly kind: 'compose'; readonly text: string }
   | { readonly kind: 'click'; readonly label: string }
   | { readonly kind: 'answer'; readonly text: string }

@@ -106,6 +106,7 @@ function isAction(message: Message): message is Action {
   switch (message.kind) {
     case 'type':
     case 'press':
+    case 'pressAfterPause':
     case 'compose':
     case 'click':
     case 'answer':

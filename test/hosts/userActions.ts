@@ -6,6 +6,9 @@ import { actionTimeoutMs, type Action } from '../editor/protocol'
 
 const screenshots = join(__dirname, '..', '..', 'out', 'screenshots')
 
+/** A pause in which the extension host can become busy. */
+const pauseMs = 300
+
 /** Performs a user action in the page. `host` is part of screenshot file names. */
 export async function performAction(page: Page, action: Action, host: string): Promise<unknown> {
   const quickInput = page.locator('.quick-input-widget')
@@ -16,6 +19,10 @@ export async function performAction(page: Page, action: Action, host: string): P
       break
     case 'press':
       await page.keyboard.press(action.key)
+      break
+    case 'pressAfterPause':
+      await page.waitForTimeout(pauseMs)
+      for (const key of action.keys) await page.keyboard.press(key)
       break
     case 'compose':
       await compose(page, action.text)

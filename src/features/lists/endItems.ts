@@ -14,11 +14,14 @@ interface Ending extends Begun {
   enters: number
   /** The text that the correction writes; undefined until it is known. */
   newText: string | undefined
+  /** Whether the person deleted or undid something in the meantime, and so has taken over. */
+  isCancelled: boolean
 }
 
 /**
  * A second Enter ends the list or outdents the item, and so does each further Enter. The editor has no rule for that,
- * so this corrects the line breaks after they are inserted. Text typed in the meantime stays.
+ * so this corrects the line breaks after they are inserted. Text typed in the meantime stays. A correction that comes after
+ * the person has deleted or undone something is dropped: it would join other lines.
  */
 export function registerItemEnd(documents: MinutesDocuments): vscode.Disposable {
   let begun: Begun | undefined
@@ -32,6 +35,11 @@ export function registerItemEnd(documents: MinutesDocuments): vscode.Disposable 
     if (editor?.document !== document || contentChanges.length === 0 || !documents.isMinutes(document)) return
     const previous = begun
     begun = undefined
+    const isTakenBack = reason !== undefined || contentChanges.every(({ text }) => text === '')
+    if (isTakenBack && ending?.document === document && !isCorrection(change, ending)) {
+      ending.isCancelled = true
+      ending = undefined
+    }
     if (change === undefined || changes.length > 1 || reason !== undefined || editor.selections.length > 1) return
     if (hasOtherListKeys(document)) return
     const { line } = change.range.start
@@ -40,14 +48,14 @@ export function registerItemEnd(documents: MinutesDocuments): vscode.Disposable 
       const text = document.lineAt(line).text
       if (change.text.trim() !== '') begun = { line, text, document }
       if (begun !== undefined && ending !== undefined && ending.enters > 0)
-        end(editor, { ...begun, enters: ending.enters - 1, newText: undefined })
+        end(editor, { ...begun, enters: ending.enters - 1, newText: undefined, isCancelled: false })
       else ending = undefined
       return
     }
     if (!/^(?:\r\n|\r|\n)/.test(change.text)) return
     const isEnter = /^(?:\r\n|\r|\n)[ \t]*(?:> ?)*$/.test(change.text)
     if (isEnter && previous?.document === document && previous.line === line) {
-      end(editor, { ...previous, enters: 0, newText: undefined })
+      end(editor, { ...previous, enters: 0, newText: undefined, isCancelled: false })
       return
     }
     if (isEnter && ending?.document === document && line > ending.line && document.lineAt(line).text.trim() === '') {
@@ -68,8 +76,10 @@ export function registerItemEnd(documents: MinutesDocuments): vscode.Disposable 
 }
 
 /** Whether a change is the correction itself: it replaces the item and the line break after it. */
-function isCorrection({ range, text }: vscode.TextDocumentContentChangeEvent, ending: Ending | undefined): boolean {
-  return ending !== undefined && range.start.line === ending.line && !range.isSingleLine && text === ending.newText
+function isCorrection(change: vscode.TextDocumentContentChangeEvent | undefined, ending: Ending | undefined): boolean {
+  if (change === undefined || ending === undefined) return false
+  const { range, text } = change
+  return range.start.line === ending.line && !range.isSingleLine && text === ending.newText
 }
 
 /** The lines up to the second one after a line; the rules depend only on lines above. */
@@ -83,7 +93,7 @@ const maxAttempts = 50
 /** Removes the line break and ends the item. Text typed after it in the meantime stays. */
 async function endItem(editor: vscode.TextEditor, ending: Ending): Promise<void> {
   for (let attempt = 0; attempt < maxAttempts; attempt++) {
-    if (editor.document.isClosed) return
+    if (editor.document.isClosed || ending.isCancelled) return
     const lines = linesAround(editor.document, ending.line)
     const ended = endBegunItem(lines, ending)
     if (ended === undefined) return
