@@ -1,7 +1,7 @@
 import * as vscode from 'vscode'
 import { maxTextLength } from './documents'
 import * as settings from './settings'
-import { filesIn, walkFiles } from './walkFiles'
+import { filesIn, foldersIn, walkFiles } from './walkFiles'
 
 /** Why a file is not in the index. */
 export type SkippedFile = 'unreadable' | 'tooLarge'
@@ -15,19 +15,41 @@ const searchTimeoutMs = 2_000
 /** The files in all workspace folders that match the settings. */
 export async function findMinutesFiles(): Promise<readonly vscode.Uri[]> {
   const found = await Promise.all((vscode.workspace.workspaceFolders ?? []).map(findInFolder))
-  return [...new Map(found.flat().map((uri) => [uri.toString(), uri])).values()]
+  return uniqueUris(found.flat())
 }
 
-/** The files that match the settings, in the folders of the given files. */
-export async function findMinutesFilesBeside(files: readonly vscode.Uri[]): Promise<readonly vscode.Uri[]> {
-  const folders = new Map(
-    files.filter(isMinutesFile).map((file) => {
-      const folder = vscode.Uri.joinPath(file, '..')
-      return [folder.toString(), folder]
-    }),
-  )
-  const found = await Promise.all([...folders.values()].map(filesIn))
-  return found.flat().filter(isMinutesFile)
+/** Maximum number of folders to list around the given files. */
+const maxFoldersAround = 40
+
+/**
+ * The files that match the settings near the given files: those in their folders, then those in the folders beside them. A
+ * few listings of folders, much faster than a search of the workspace.
+ */
+export async function findMinutesFilesNear(files: readonly vscode.Uri[]): Promise<readonly (readonly vscode.Uri[])[]> {
+  const own = uniqueUris(files.filter(isMinutesFile).map(parentOf))
+  const listed = await Promise.all([
+    listMinutes(own),
+    Promise.all(uniqueUris(own.map(parentOf).filter(isInWorkspace)).map(foldersIn)),
+  ])
+  const known = new Set(own.map(String))
+  const around = listed[1].flat().filter((folder) => !known.has(folder.toString()))
+  return [listed[0], await listMinutes(around.slice(0, maxFoldersAround))]
+}
+
+async function listMinutes(folders: readonly vscode.Uri[]): Promise<readonly vscode.Uri[]> {
+  return (await Promise.all(folders.map(filesIn))).flat().filter(isMinutesFile)
+}
+
+function parentOf(uri: vscode.Uri): vscode.Uri {
+  return vscode.Uri.joinPath(uri, '..')
+}
+
+function isInWorkspace(uri: vscode.Uri): boolean {
+  return vscode.workspace.getWorkspaceFolder(uri) !== undefined
+}
+
+function uniqueUris(uris: readonly vscode.Uri[]): readonly vscode.Uri[] {
+  return [...new Map(uris.map((uri) => [uri.toString(), uri])).values()]
 }
 
 /**

@@ -8,8 +8,8 @@ import { createWorkQueue } from './workQueue'
 export interface MinutesSources {
   /** Finds all files that match the settings. */
   find(): Promise<readonly string[]>
-  /** Finds the files near open documents, which is faster. */
-  findNear(): Promise<readonly string[]>
+  /** Finds the files near open documents, which is faster, in groups from near to far. */
+  findNear(): Promise<readonly (readonly string[])[]>
   /** The path relative to the workspace folder, with `/`. */
   pathOf(file: string): string
   /** The URI of the file's workspace folder; '' for none. */
@@ -162,17 +162,22 @@ export function createMinutesIndexer(
     const finding = sources.find()
     // The error of the search is thrown below.
     finding.catch(() => undefined)
-    if (load !== undefined) {
-      const stored = createItemIndex(cacheKey(), await load())
+    const [loaded, near] = await Promise.all([load?.(), sources.findNear()])
+    if (loaded !== undefined) {
+      const stored = createItemIndex(cacheKey(), loaded)
       const added = new Set(index.keys())
       known = [...stored.keys()].filter((file) => !added.has(file))
+      // Read just now, so newer than what was stored.
+      for (const file of added) {
+        const entry = index.get(file)
+        if (entry !== undefined) stored.put(file, entry)
+      }
       index = stored
-      for (const file of added) queue.add(file)
       onChange(false)
     }
     const newestOf = (files: readonly string[]) =>
       prioritizeNewest(files, (file) => sources.pathOf(file), newestMeetings)
-    for (const slice of slices(newestOf(await sources.findNear()).first)) {
+    for (const slice of near.flatMap((group) => [...slices(newestOf(group).first)])) {
       if (own !== generation) return
       await Promise.all(slice.map(readFile))
     }

@@ -35,6 +35,14 @@ export async function filesIn(folder: vscode.Uri): Promise<readonly vscode.Uri[]
     .map(([name]) => vscode.Uri.joinPath(folder, name))
 }
 
+/** The folders directly in a folder that may have minutes. */
+export async function foldersIn(folder: vscode.Uri): Promise<readonly vscode.Uri[]> {
+  const entries = await entriesOf(folder)
+  return entries
+    .filter(([name, type]) => type === vscode.FileType.Directory && !skippedFolders.has(name))
+    .map(([name]) => vscode.Uri.joinPath(folder, name))
+}
+
 async function entriesOf(folder: vscode.Uri): Promise<readonly (readonly [string, vscode.FileType])[]> {
   try {
     return await vscode.workspace.fs.readDirectory(folder)

@@ -11,7 +11,7 @@ import { type MinutesDocuments, relativePath } from './documents'
 import { type IndexStore, readerCacheKey } from './indexStore'
 import {
   findMinutesFiles,
-  findMinutesFilesBeside,
+  findMinutesFilesNear,
   isMinutesFile,
   readMinutesFile,
   stampOf,
@@ -216,8 +216,10 @@ function createSources(documents: MinutesDocuments, log: vscode.LogOutputChannel
   }
   return {
     find: async () => (await findMinutesFiles()).map(String),
-    findNear: async () =>
-      (await findMinutesFilesBeside(vscode.window.visibleTextEditors.map(({ document }) => document.uri))).map(String),
+    findNear: async () => {
+      const near = await findMinutesFilesNear(vscode.window.visibleTextEditors.map(({ document }) => document.uri))
+      return near.map((files) => files.map(String))
+    },
     pathOf: (file) => relativePath(vscode.Uri.parse(file)),
     rootOf: (file) => rootOf(vscode.Uri.parse(file)),
     stampOf: (file) => stampOf(vscode.Uri.parse(file)),

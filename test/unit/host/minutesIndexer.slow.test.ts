@@ -89,7 +89,7 @@ describe('reading a workspace', () => {
 
   it('begins with the newest minutes near the open ones, while it searches for the others', async () => {
     const files: Files = new Map()
-    for (const team of ['a', 'b'])
+    for (const team of ['a', 'b', 'c'])
       for (const month of ['01', '02', '03', '04', '05']) files.set(`${team}/2026${month}10.md`, minutes(team + month))
     const search = gate()
     const found = gate()
@@ -102,22 +102,24 @@ describe('reading a workspace', () => {
           await search.opened
           return sources.find()
         },
-        findNear: () => Promise.resolve([...files.keys()].filter((file) => file.startsWith('b/'))),
+        findNear: () =>
+          Promise.resolve(['b/', 'a/'].map((folder) => [...files.keys()].filter((file) => file.startsWith(folder)))),
         read: (file) => {
           order.push(file)
           return sources.read(file)
         },
       },
       () => {
-        if (tasks(reading).length === 3) found.open()
+        if (tasks(reading).length === 6) found.open()
       },
     )
     const done = reading.readAll()
     await found.opened
-    assert.deepEqual(tasks(reading), ['b03', 'b04', 'b05'])
+    assert.deepEqual(tasks(reading), ['a03', 'a04', 'a05', 'b03', 'b04', 'b05'])
+    assert.ok(order.slice(0, 3).every((file) => file.startsWith('b/')))
     search.open()
     await done
-    assert.equal(order.length, 10, 'each is read once')
+    assert.equal(order.length, 15, 'each is read once')
   })
 
   it('keeps what is added while the stored index is loaded', async () => {
