@@ -19,3 +19,12 @@ export function cachedByText<T>(read: (text: string) => T): (text: string) => T 
     return value
   }
 }
+
+/** A function of a text that keeps its last value. @param read As for `cachedByText`. */
+export function cachedForLastText<T>(read: (text: string) => T): (text: string) => T {
+  let last: { readonly text: string; readonly value: T } | undefined
+  return (text) => {
+    if (last?.text !== text) last = { text, value: read(text) }
+    return last.value
+  }
+}

@@ -9,8 +9,16 @@ import { tokensOf } from '../tokens/lineTokens'
 import { compileStatusWords, type StatusWords } from '../actionItems/statusPhrase'
 import { anyAndSource } from '../people/conjunctions'
 import { fileNamePatterns } from './fileNamePatterns'
-import { findsWords, letterOrDigit, phraseSource, type WordFinder, wordsSource } from './phrasePatterns'
-import { titleKinds, titlePattern, type TitlePatterns, timeRemark } from './titlePatterns'
+import {
+  findsWords,
+  isWords,
+  letterOrDigit,
+  phraseSource,
+  startsWithWords,
+  type WordFinder,
+  wordsSource,
+} from './phrasePatterns'
+import { compileTitles, firstKindOf, type TitleMatchers } from './titleMatchers'
 
 /** What a line alone says about decisions. */
 export interface LineOutcomes {
@@ -22,9 +30,8 @@ export interface LineOutcomes {
 /** The vocabulary compiled to patterns. Compile once per vocabulary. */
 export interface Lexicon {
   readonly vocabulary: Vocabulary
-  readonly titles: TitlePatterns
-  /** Finds the phrases of all titles. A title without any of them has no kind. */
-  readonly anyTitle: WordFinder
+  readonly titles: TitleMatchers
+  readonly titleKindOf: ReturnType<typeof firstKindOf>
   readonly composedTitle: TitleComposer
   readonly roles: Readonly<Record<'scribe' | 'reporter' | 'chair', WordFinder>>
   /** One of its captures is the person. */
@@ -46,8 +53,8 @@ export interface Lexicon {
   readonly sponsor: RegExp
   /** The capture is the people at the end of a title: "Budget — Jane Doe", "Release, led by Jo". */
   readonly presenter: RegExp
-  readonly nobody: RegExp
-  readonly notNeeded: RegExp
+  readonly nobody: WordFinder
+  readonly notNeeded: WordFinder
   readonly others: WordFinder
   /** The text after a name about when that person was present, to the end. */
   readonly comingNote: RegExp
@@ -56,14 +63,14 @@ export interface Lexicon {
   /** "Councillors " before names. */
   readonly peopleTitle: RegExp
   readonly excusedRemark: WordFinder
-  readonly remark: RegExp
-  readonly nameColumn: RegExp
+  readonly remark: WordFinder
+  readonly nameColumn: WordFinder
   readonly handleColumn: WordFinder
-  readonly presenceColumn: RegExp
-  readonly absence: RegExp
+  readonly presenceColumn: WordFinder
+  readonly absence: WordFinder
   readonly presence: RegExp
-  readonly givenNameColumn: RegExp
-  readonly familyNameColumn: RegExp
+  readonly givenNameColumn: WordFinder
+  readonly familyNameColumn: WordFinder
   readonly attendanceWords: WordFinder
   readonly absenceWords: WordFinder
   readonly otherPeople: WordFinder
@@ -111,8 +118,6 @@ export interface Lexicon {
 }
 
 export function compileLexicon(vocabulary: Vocabulary): Lexicon {
-  const whole = (phrases: readonly string[], following = ''): RegExp =>
-    new RegExp(`^\\s*(?:${phrases.map(phraseSource).join('|')})${following}\\s*$`, 'iu')
   const leading = (phrases: readonly string[], following: string): RegExp =>
     new RegExp(`^(?:${phrases.map(phraseSource).join('|')})${following}`, 'iu')
   const attendance = withOptionalCapital(wordsSource([...vocabulary.attendanceWords, ...vocabulary.absenceWords]))
@@ -138,20 +143,11 @@ export function compileLexicon(vocabulary: Vocabulary): Lexicon {
   const marks = compileMarks({ vocabulary, notNames })
   const outcomes = compileOutcomes(vocabulary)
   const decisionLabel = compileDecisionLabels(vocabulary)
+  const titles = compileTitles(vocabulary)
   return {
     vocabulary,
-    titles: {
-      participants: titlePattern(vocabulary.participants),
-      excused: titlePattern(vocabulary.excused),
-      agenda: titlePattern(vocabulary.agenda),
-      preamble: titlePattern(vocabulary.preamble),
-      review: titlePattern(vocabulary.review),
-      actions: titlePattern(vocabulary.actions, timeRemark),
-      nextSteps: titlePattern(vocabulary.nextSteps, timeRemark),
-      decisions: titlePattern(vocabulary.decisions),
-      ignoredSections: titlePattern(vocabulary.ignoredSections),
-    },
-    anyTitle: findsWords(titleKinds.flatMap((kind) => vocabulary[kind].map((phrase) => phrase.replace(/^\* /, '')))),
+    titles,
+    titleKindOf: firstKindOf(titles),
     composedTitle: compileTitleComposer(vocabulary),
     roles: {
       scribe: findsWords(vocabulary.scribe),
@@ -173,24 +169,27 @@ export function compileLexicon(vocabulary: Vocabulary): Lexicon {
       `(?:\\s+(?:[–—-]|-->?|→)\\s+|[,;]?\\s+(?:${vocabulary.presenter.map(phraseSource).join('|')})\\s+)([\\p{L}*_][\\p{L}\\p{N} .,&/*_'’-]{1,60})$`,
       'iu',
     ),
-    nobody: leading(vocabulary.nobody, `(?!${letterOrDigit})`),
-    notNeeded: leading(vocabulary.notNeeded, `(?!${letterOrDigit})`),
+    nobody: startsWithWords(vocabulary.nobody),
+    notNeeded: startsWithWords(vocabulary.notNeeded),
     others: findsWords(vocabulary.others),
-    titledName: whole(vocabulary.personTitles, "\\.?\\s+\\p{L}[\\p{L}.’' -]{1,40}"),
+    titledName: new RegExp(
+      `^\\s*(?:${vocabulary.personTitles.map(phraseSource).join('|')})\\.?\\s+\\p{L}[\\p{L}.’' -]{1,40}\\s*$`,
+      'iu',
+    ),
     peopleTitle: new RegExp(`^[\\s*_]*${wordsSource(vocabulary.peopleTitles)}\\.?\\s+(?=\\p{L})`, 'iu'),
     comingNote: new RegExp(`(?<=\\p{L}\\.?)\\s+(?:${wordsSource(vocabulary.coming)}).*$`, 'su'),
     excusedRemark: findsWords(vocabulary.excusedRemark),
-    remark: whole(vocabulary.remark),
-    nameColumn: whole(vocabulary.nameColumn),
+    remark: isWords(vocabulary.remark),
+    nameColumn: isWords(vocabulary.nameColumn),
     handleColumn: findsWords(vocabulary.handleColumn),
-    presenceColumn: whole(vocabulary.presenceColumn, '\\??'),
-    absence: whole([...vocabulary.absence, '']),
+    presenceColumn: isWords(vocabulary.presenceColumn.flatMap((phrase) => [phrase, `${phrase}?`])),
+    absence: isWords(vocabulary.absence),
     presence: new RegExp(
       `^\\s*(?:${vocabulary.presence.map(phraseSource).join('|')}|[✓✔☑✅]\\uFE0F?|\\\\?\\+|\\[x\\]|:\\w*check\\w*:)\\s*$`,
       'iu',
     ),
-    givenNameColumn: whole(vocabulary.givenNameColumn),
-    familyNameColumn: whole(vocabulary.familyNameColumn),
+    givenNameColumn: isWords(vocabulary.givenNameColumn),
+    familyNameColumn: isWords(vocabulary.familyNameColumn),
     attendanceWords: findsWords(vocabulary.attendanceWords),
     absenceWords: findsWords(vocabulary.absenceWords),
     otherPeople: findsWords(vocabulary.otherPeople),

@@ -1,4 +1,5 @@
 import { cachedByText } from '../../cachedByText'
+import { comparableText, type FoundPhrase, indexPhrases, wordAt } from './phraseIndex'
 
 /** Turns phrases of the vocabulary into sources of regular expressions. */
 
@@ -22,17 +23,29 @@ export function phraseSource(phrase: string): string {
 /** Tests whether a text has one of several phrases as whole words, in any case. */
 export interface WordFinder {
   readonly test: (text: string) => boolean
-  /** For `warmUp`. */
-  readonly expression: RegExp
 }
 
-/**
- * Finds phrases of the vocabulary in the text in lower case and composed Unicode, because an expression that ignores case takes ten times as
- * long to compile.
- */
 export function findsWords(phrases: readonly string[]): WordFinder {
-  const expression = new RegExp(wordsSource(phrases.map((phrase) => phrase.toLowerCase())), 'u')
-  return { expression, test: cachedByText((text) => expression.test(text.normalize('NFC').toLowerCase())) }
+  const index = indexPhrases(phrases)
+  return { test: cachedByText((text) => index.isIn(comparableText(text))) }
+}
+
+/** Tests whether a text starts with one of several phrases. */
+export function startsWithWords(phrases: readonly string[]): WordFinder {
+  const index = indexPhrases(phrases)
+  return { test: cachedByText((text) => index.at(comparableText(text), 0).length > 0) }
+}
+
+/** Tests whether a text is one of several phrases, with blanks around it or not. */
+export function isWords(phrases: readonly string[]): WordFinder {
+  const index = indexPhrases(phrases)
+  return {
+    test: cachedByText((text) => {
+      const comparable = comparableText(text.trim())
+      const endOf = ({ end, isStem }: FoundPhrase): number => (isStem ? end + wordAt(comparable.text, end).length : end)
+      return index.at(comparable, 0).some((phrase) => endOf(phrase) === comparable.text.length)
+    }),
+  }
 }
 
 /** The source of an expression for phrases as whole words. They share one class of letters, which compiles quickly. */

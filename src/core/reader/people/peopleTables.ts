@@ -1,5 +1,5 @@
 import type { Lexicon } from '../lexicon/lexicon'
-import type { TitleKind } from '../lexicon/titlePatterns'
+import type { TitleKind } from '../lexicon/titleMatchers'
 import { sectionKindOfTitle } from '../sections/sectionTitles'
 import { nameIn } from './listedNames'
 import { peopleOfLine, type ListedPerson } from './peopleOfLine'
@@ -99,7 +99,11 @@ const loginCell = /^\s*`@?([A-Za-z0-9](?:-?[A-Za-z0-9])*)`\s*$/
 
 /** Whether a cell in a column of attendance means present. */
 function isPresent(value: string, lexicon: Lexicon): boolean {
-  return lexicon.presence.test(value) || !lexicon.absence.test(value)
+  return lexicon.presence.test(value) || !isAbsent(value, lexicon)
+}
+
+function isAbsent(value: string, lexicon: Lexicon): boolean {
+  return value.trim() === '' || lexicon.absence.test(value)
 }
 
 function peopleOfCell(source: Source, cell: TextRange, isOne: boolean, lexicon: Lexicon): readonly ListedPerson[] {
@@ -202,7 +206,7 @@ function hasMarks(
   const values = (hasTitles ? rows : [header, ...rows])
     .map((cells) => cells[index])
     .map((cell) => (cell === undefined ? '' : plainCell(source, cell)))
-  const isMark = (value: string): boolean => lexicon.presence.test(value) || lexicon.absence.test(value)
+  const isMark = (value: string): boolean => lexicon.presence.test(value) || isAbsent(value, lexicon)
   return values.every(isMark) && values.some((value) => lexicon.presence.test(value))
 }
 

@@ -1,7 +1,7 @@
 import { cachedByText } from '../../cachedByText'
 import { editDistance } from '../../editDistance'
 import type { Vocabulary } from '../../vocabulary/vocabulary'
-import type { TitleKind } from '../lexicon/titlePatterns'
+import type { TitleKind } from '../lexicon/titleMatchers'
 
 /** The kind of a section from the words of its normalized title; undefined if any word says something else. */
 export type TitleComposer = (title: string) => TitleKind | undefined

@@ -1,4 +1,4 @@
-import type { TitleKind } from '../lexicon/titlePatterns'
+import type { TitleKind } from '../lexicon/titleMatchers'
 import type { SourceLine } from '../text/source'
 
 /** The line that starts a section. */

@@ -1,6 +1,6 @@
 import type { Lexicon } from '../lexicon/lexicon'
 import { rolesIn } from '../lexicon/roles'
-import type { TitleKind } from '../lexicon/titlePatterns'
+import type { TitleKind } from '../lexicon/titleMatchers'
 import { isName } from '../people/handlesAndNames'
 import { isListOfNames } from '../people/nameLists'
 import { computedOnce } from '../text/lineCache'

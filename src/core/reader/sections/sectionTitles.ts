@@ -1,5 +1,5 @@
 import type { Lexicon } from '../lexicon/lexicon'
-import { type TitleKind, titleKinds } from '../lexicon/titlePatterns'
+import type { TitleKind } from '../lexicon/titleMatchers'
 
 /** Parts of a title that are ignored: emoji, emphasis, numbering. */
 const decoration =
@@ -32,12 +32,9 @@ export function sectionKindOfTitle(lexicon: Lexicon, title: string): TitleKind |
 }
 
 function kindOfNormalized(lexicon: Lexicon, normalized: string): TitleKind | undefined {
-  const named = lexicon.anyTitle.test(normalized)
-    ? titleKinds.find((key) => lexicon.titles[key].test(normalized))
-    : undefined
+  const named = lexicon.titleKindOf(normalized)
   // "Follow up: the mirror" is a topic, "Next steps (30 min)" is not.
-  if (named === 'nextSteps' && /[:–—-]\s*\p{L}/u.test(normalized.replace(lexicon.titles.nextSteps, '')))
-    return undefined
+  if (named === 'nextSteps' && /[:–—-]\s*\p{L}/u.test(lexicon.titles.nextSteps.rest(normalized) ?? '')) return undefined
   if (named !== undefined && named !== 'ignoredSections') return named
   // "Outcomes, todos", "Decisions and action items"
   const parts = normalized.split(/\s*[,&/]\s*|\s(?:and|und)\s/)
