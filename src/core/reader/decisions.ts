@@ -55,7 +55,8 @@ function entriesOf(source: Source, lines: readonly SourceLine[], lexicon: Lexico
     const isNumbered = numberedWord.test(part[0]?.maskedText ?? '')
     const hasOutcome = (): boolean => part.some((line) => statesOutcome(line, lexicon))
     const isDiscussion =
-      part[0]?.kind === 'heading' && (paragraphs >= minDiscussion || (isNumbered && (paragraphs > 2 || hasOutcome())))
+      part[0]?.kind === 'heading' &&
+      (paragraphs >= minDiscussion || (isNumbered && (paragraphs > 2 || (paragraphs > 0 && hasOutcome()))))
     return isDiscussion ? part.filter((line) => line.kind !== 'row' && statesOutcome(line, lexicon)) : entries
   })
 }

@@ -3,6 +3,7 @@ import { actionTitleWords } from './actionTitles'
 import { actorWords } from './actors'
 import { decisionWords } from './decisions'
 import { meetingWords } from './meetings'
+import { hindranceWords } from './hindrances'
 import { dutyWords } from './duties'
 import { languages } from './languages/languages'
 import { peopleWords } from './people'
@@ -20,6 +21,7 @@ const sharedWords: Vocabulary = {
   ...statusWords,
   ...actorWords,
   ...decisionWords,
+  ...hindranceWords,
   ...meetingWords,
   titleFillers: [],
   reportWords: [],
@@ -40,6 +42,7 @@ const sharedWords: Vocabulary = {
   acting: [],
   willVerbs: [],
   scribeVerbs: [],
+  separableVerbs: [],
 }
 
 const keys = Object.keys(sharedWords) as readonly (keyof Vocabulary)[]

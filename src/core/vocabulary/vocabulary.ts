@@ -116,10 +116,15 @@ export interface Vocabulary {
   readonly decidedTogether: readonly string[]
   /** Auxiliary verbs of the perfect, between a group and its outcome: "the board has agreed". */
   readonly perfect: readonly string[]
-  /** What a group is in when it decides: "in agreement". */
+  /** What a group is in or comes to when it decides: "in agreement", "came to an agreement". */
   readonly inAgreement: readonly string[]
-  /** Participles that are an outcome alone after a label: "Vote: passed". */
+  /** Participles that are an outcome alone after a label of a vote ("Vote: passed"), and those after any label. */
   readonly outcomeAlone: readonly string[]
+  readonly outcomeOfVote: readonly string[]
+  /** Participles before what they decide on: "Approved the budget". */
+  readonly outcomeOfTopic: readonly string[]
+  /** What a vote is counted with, besides votes: "approved with two corrections". */
+  readonly counted: readonly string[]
   /** Participles that end a short sentence about an outcome: "Budget approuvé". */
   readonly outcomeLast: readonly string[]
   /** Participles of an outcome ("decided"); those far after their auxiliary; those that need a motion ("passed"). */
@@ -131,6 +136,8 @@ export interface Vocabulary {
   /** Verbs of a group that decides ("approves"), words for the groups, and words for what they decide on. */
   readonly resolves: readonly string[]
   readonly deciders: readonly string[]
+  /** Verbs of a group in two parts, the second at the end of the sentence: "stimmt … zu". */
+  readonly separableVerbs: readonly string[]
   readonly motions: readonly string[]
   readonly motionVerbs: readonly string[]
   /** Words beside the count of a vote, and labels of lines that only propose something. */
@@ -143,6 +150,17 @@ export interface Vocabulary {
   readonly votesAbstained: readonly string[]
   /** Words before a verb of deciding that prevent an outcome ("not", "should", "if"). */
   readonly hindrances: readonly string[]
+  /** Words that deny an outcome anywhere in its clause, or directly after the verb ("nobody", "nicht"). */
+  readonly negations: readonly string[]
+  /** Words that make an outcome a duty or a wish anywhere in its clause ("needs", "must"). */
+  readonly obligations: readonly string[]
+  /** Words that make an outcome a condition anywhere in its clause ("if"), and those that do only as its first word. */
+  readonly conditions: readonly string[]
+  readonly openingConditions: readonly string[]
+  /** Words for parts of time ("week", "meeting"), and for the day before; prepositions before them. */
+  readonly periods: readonly string[]
+  readonly yesterday: readonly string[]
+  readonly timePrepositions: readonly string[]
   readonly done: readonly string[]
   /** Labels of owners ("Owner: Jane"), also as column titles in tables of action items. */
   readonly owner: readonly string[]

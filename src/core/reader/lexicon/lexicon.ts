@@ -3,7 +3,7 @@ import { compileDecisionLabels, type DecisionLabel } from '../rules/decisionLabe
 import { compileTitleComposer, type TitleComposer } from '../sections/composedTitles'
 import { compileMarks, type MarkReader } from '../rules/marks'
 import { type MarkerReader, readMarker } from '../actionItems/markers'
-import { compileOutcomes, findOutcome } from '../rules/outcomes'
+import { compileOutcomes, findOutcome } from '../rules/outcomes/outcomes'
 import type { SourceLine } from '../text/source'
 import { tokensOf } from '../tokens/lineTokens'
 import { compileStatusWords, type StatusWords } from '../actionItems/statusPhrase'

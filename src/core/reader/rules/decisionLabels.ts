@@ -41,7 +41,7 @@ export function compileDecisionLabels(vocabulary: Vocabulary): DecisionLabelRead
     const said = whole.length - own.length > maxRemark ? own : whole
     if (said.some((_, at) => hasPhrase(undecided, said, at))) return undefined
     const text = tokens.slice(colon + 1).filter(({ kind }) => kind !== 'end')
-    if (text.length > 0 && saysNothing(text)) return undefined
+    if (text.length > 0 && (saysNothing(text) || matchAt(stillOpen, text, 0) !== undefined)) return undefined
     return { rule: 'decision-label', isFilled: text.length > 0 }
   }
 }
@@ -100,9 +100,17 @@ function isMarkedLabel(tokens: readonly Token[], first: number, label: TokenPatt
 }
 
 const none: TokenPattern = oneOf(
-  word('none', 'keine', 'kein', 'tbd', 'tbc', 'pending', 'maybe', 'unclear', 'nada', 'geen', 'aucune'),
+  word('none', 'keine', 'kein', 'unclear', 'open', 'offen', 'nada', 'geen', 'aucune', 'brak', 'ingen'),
   sequence(word('n'), word('/'), word('a')),
   sequence(word('no'), word('decision', 'decisions')),
+)
+
+/** The start of a text about a decision that is still to be made: "tbc, Bo will ask", "to be made next week". */
+const stillOpen: TokenPattern = oneOf(
+  word('tbd', 'tbc', 'tba', 'pending', 'maybe'),
+  sequence(word('not'), word('yet')),
+  sequence(word('noch'), word('nicht', 'offen')),
+  sequence(word('to'), word('be'), word('made', 'decided', 'determined', 'confirmed', 'announced', 'discussed')),
 )
 
 /** Whether a text means that nothing was decided. */

@@ -69,4 +69,13 @@ export const danish: LanguageWords = {
   outcomeLast: ['godkendt', 'genvalgt'],
   passive: ['blev', 'bliver'],
   outcome: ['valgt', 'genvalgt', 'godkendt', 'vedtaget'],
+  negations: ['ikke', 'ingen', 'intet', 'aldrig'],
+  obligations: ['skal', 'må', 'bør'],
+  conditions: ['hvis', 'når', 'før'],
+  openingConditions: ['om'],
+  periods: ['uge', 'måned', 'år', 'gang', 'møde'],
+  yesterday: ['i går'],
+  timePrepositions: ['i', 'på', 'ved'],
+  deciders: ['mødet', 'bestyrelsen', 'generalforsamlingen', 'gruppen'],
+  resolves: ['besluttede', 'beslutter', 'vedtog', 'vedtager', 'godkendte'],
 }

@@ -23,5 +23,10 @@ export const rule: RuleExamples = {
     'decision records are documents',
     'Outcome (proposal): we go on',
     'Decision - ',
+    'Decision: tbc, Jo asks',
+    'Decision: to be made in May',
+    'Decision: open',
+    'Decyzja: brak',
+    'Decision: not yet',
   ],
 }

@@ -12,6 +12,7 @@ export const rule: RuleExamples = {
     'The proposal has been rejected',
     'It was proposed by Jo Dee and resolved to wait',
     'A poll was opened and passed',
+    'The motion failed to pass. Vote: no, motion failed.',
   ],
   counterExamples: [
     'The motion will be passed next week',
@@ -22,5 +23,8 @@ export const rule: RuleExamples = {
     'We sent the drawings and these were not accepted.',
     'A poll will be opened and passed on',
     'Jo proposed a walk and some tea',
+    'The house was moved by the river and carried on',
+    'A poll passed around the room',
+    'Items that are read and approved by Jo stay',
   ],
 }

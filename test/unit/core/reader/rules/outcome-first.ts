@@ -20,6 +20,9 @@ export const rule: RuleExamples = {
     'Gewählt wurde Ada Berg',
     'Besloten is te wachten',
     'Accepted the minutes of May',
+    'Accepted the April minutes without changes',
+    'Adopted the agenda as proposed',
+    'Agreed, that the gate stays',
   ],
   counterExamples: [
     'Passed: Berta and Emil',
@@ -31,5 +34,10 @@ export const rule: RuleExamples = {
     'Resolved.',
     'Discussed the roof and the gate',
     'Agreed?',
+    'Decided nothing',
+    'Agreed, see below',
+    'Accepted proposals as of May',
+    'Gewählt haben 40 Mitglieder',
+    'Discussed the gate that they painted and agreed to last year',
   ],
 }

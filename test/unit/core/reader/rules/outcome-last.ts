@@ -9,6 +9,8 @@ export const rule: RuleExamples = {
     'By affirmation: passed',
     'Behandling: Godkjent',
     'Protokoll genehmigt mit 3 Stimmen',
+    'Vote on the tent: passed',
+    'Show of hands: carried',
   ],
   counterExamples: [
     'Status: angenommen',
@@ -18,5 +20,9 @@ export const rule: RuleExamples = {
     'Utile pour un compte validé par la banque',
     'Status: approved',
     'Protokoll nicht genehmigt',
+    'Unit tests: passed',
+    'Licence check of the parts: approved',
+    'E-Mail-Adresse bestätigt',
+    'Hausmeister verabschiedet',
   ],
 }

@@ -3,7 +3,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { defaultLexicon, readMinutes } from '../../../../../src/core/reader/readMinutes'
 import { ownerRuleNames } from '../../../../../src/core/reader/rules/owners'
-import { compileOutcomes } from '../../../../../src/core/reader/rules/outcomes'
+import { compileOutcomes } from '../../../../../src/core/reader/rules/outcomes/outcomes'
 import { defaultVocabulary } from '../../../../../src/core/vocabulary/defaultVocabulary'
 import type { RuleExamples } from './ruleExamples'
 

@@ -1,8 +1,10 @@
-import type { Vocabulary } from '../../vocabulary/vocabulary'
-import { kind, sequence, type TokenMatch, type TokenPattern } from '../tokens/patterns'
-import type { Token } from '../tokens/tokens'
-import { outcomePatterns, phrases } from './outcomePatterns'
-import { applyRules, chooseRules, type Rule } from './rule'
+import type { Vocabulary } from '../../../vocabulary/vocabulary'
+import { kind, sequence, type TokenPattern } from '../../tokens/patterns'
+import type { Token } from '../../tokens/tokens'
+import { compileHindrances } from './hindrances'
+import { outcomePatterns } from './outcomePatterns'
+import { phrases } from './outcomeWords'
+import { applyRules, chooseRules, type Rule } from '../rule'
 import { compileVotes, type VoteReader } from './votes'
 
 /** Finds outcomes in sentences: "It was agreed to wait", "Motion carried". */
@@ -40,11 +42,11 @@ function sentencesOf(tokens: readonly Token[]): readonly (readonly Token[])[] {
 }
 
 export function compileOutcomes(vocabulary: Vocabulary): OutcomeReader {
-  const hindrances: ReadonlySet<string> = new Set(vocabulary.hindrances)
+  const isHindered = compileHindrances(vocabulary)
   const rules = outcomePatterns(vocabulary).map(([name, ...parts]): Rule<true> => ({
     name,
     pattern: sequence(...parts),
-    make: (match) => (isHindered(match, hindrances) ? undefined : true),
+    make: (match) => (isHindered(match) ? undefined : true),
   }))
   return {
     rules,
@@ -52,39 +54,4 @@ export function compileOutcomes(vocabulary: Vocabulary): OutcomeReader {
     hasVotes: compileVotes(vocabulary),
     isProposal: sequence(phrases(vocabulary.proposal), kind('colon')),
   }
-}
-
-/** Words that prevent an outcome only directly before the verb: "to be approved". */
-const weakHindrances: ReadonlySet<string> = new Set([
-  'to',
-  'be',
-  'being',
-  'they',
-  'he',
-  'she',
-  'i',
-  'who',
-  'as',
-  'wie',
-  'zoals',
-  'comme',
-  'como',
-  'als',
-])
-
-/** Whether words before the verb say that there is no outcome: "should be approved", "not agreed". */
-function isHindered(match: TokenMatch, hindrances: ReadonlySet<string>): boolean {
-  const verb = match.captures.find(({ name }) => name === 'verb')?.from ?? match.from
-  // "Last time we agreed to wait"
-  const isEarlier = match.tokens
-    .slice(0, verb)
-    .some(({ lower }, at) => lower === 'last' && match.tokens[at + 1]?.lower === 'time')
-  if (isEarlier) return true
-  const hinders = (from: number, to: number, except?: ReadonlySet<string>): boolean =>
-    match.tokens.slice(Math.max(0, from), to).some(({ lower }) => hindrances.has(lower) && except?.has(lower) !== true)
-  return (
-    hinders(match.from - 3, Math.min(match.from + 2, verb), weakHindrances) ||
-    hinders(Math.max(verb - 4, match.from), verb, weakHindrances) ||
-    hinders(verb - 2, verb)
-  )
 }

@@ -1,7 +1,7 @@
-import type { Vocabulary } from '../../vocabulary/vocabulary'
-import { phraseOf, phraseTable, type TokenPattern } from '../tokens/patterns'
-import type { Token } from '../tokens/tokens'
-import { choosePatterns } from './rule'
+import type { Vocabulary } from '../../../vocabulary/vocabulary'
+import { phraseOf, phraseTable, type TokenPattern } from '../../tokens/patterns'
+import type { Token } from '../../tokens/tokens'
+import { choosePatterns } from '../rule'
 
 /** Whether tokens of a line count a vote: "5 in favor, 2 against", "Ayes: 4, Nays: 0", "(7/0/0)". */
 export type VoteReader = (tokens: readonly Token[]) => boolean

@@ -1,0 +1,97 @@
+import type { Vocabulary } from '../../../vocabulary/vocabulary'
+import { matchAt, oneOf, optional, phraseOf, phraseTable, sequence, type TokenMatch, word } from '../../tokens/patterns'
+import type { Token } from '../../tokens/tokens'
+
+/** Whether words around the verb of an outcome say that there is none: "should be approved", "nothing was agreed". */
+export type HindranceReader = (match: TokenMatch) => boolean
+
+/** Hindrances only directly before the verb: "to be approved". */
+const weak: ReadonlySet<string> = new Set([
+  'to',
+  'be',
+  'being',
+  'they',
+  'he',
+  'she',
+  'i',
+  'who',
+  'as',
+  'wie',
+  'zoals',
+  'comme',
+  'como',
+  'als',
+])
+
+/** "the team that decided on the old parser", "los que votan a favor" */
+const relatives: ReadonlySet<string> = new Set(['who', 'which', 'that', 'qui', 'que', 'som', 'co', 'który', 'która'])
+
+/** Words between a verb and its negation: "einigten uns noch nicht". */
+const beforeNegation = optional(word('noch', 'nog', 'ännu', 'ennå', 'endnu', 'uns', 'sich', 'mich', 'oss', 'os'))
+
+export function compileHindrances(vocabulary: Vocabulary): HindranceReader {
+  const near = new Set(vocabulary.hindrances)
+  const negations = new Set(vocabulary.negations)
+  const obligations = new Set(vocabulary.obligations)
+  const conditions = new Set(vocabulary.conditions)
+  const openings = new Set(vocabulary.openingConditions)
+  const negated = sequence(beforeNegation, word(...vocabulary.negations))
+  const opensEarlier = earlierOpening(vocabulary)
+  return (match) => {
+    const { tokens } = match
+    const verb = match.captures.find(({ name }) => name === 'verb') ?? match
+    const hasNear = (from: number, to: number, except?: ReadonlySet<string>): boolean =>
+      tokens.slice(Math.max(0, from), to).some(({ lower }) => near.has(lower) && except?.has(lower) !== true)
+    const clause = tokens.slice(clauseStart(tokens, verb.from), verb.from)
+    const last = lastConjunction(clause)
+    const statement = clause.slice(last + 1)
+    return (
+      hasNear(match.from - 3, Math.min(match.from + 2, verb.from), weak) ||
+      hasNear(Math.max(verb.from - 4, match.from), verb.from, weak) ||
+      hasNear(verb.from - 2, verb.from) ||
+      statement.some(({ lower }) => negations.has(lower) || obligations.has(lower)) ||
+      clause.some(({ lower }) => conditions.has(lower)) ||
+      openings.has(clause[0]?.lower ?? '') ||
+      matchAt(negated, tokens, verb.to) !== undefined ||
+      relatives.has(tokens[verb.from - 1]?.lower ?? '') ||
+      (match.from + 1 < verb.from && relatives.has(tokens[match.from + 1]?.lower ?? '')) ||
+      opensEarlier(tokens)
+    )
+  }
+}
+
+/** The index after the last mark before a verb: "If it rains, we agreed to wait". */
+function clauseStart(tokens: readonly Token[], verb: number): number {
+  return tokens.findLastIndex(({ kind }, at) => at < verb && clauseEnds.has(kind)) + 1
+}
+
+const clauseEnds: ReadonlySet<Token['kind']> = new Set(['separator', 'colon', 'dash', 'arrow', 'open', 'close', 'pipe'])
+
+const conjunctions: ReadonlySet<string> = new Set(['and', 'und', 'et', 'y', 'e', 'en', 'och', 'og', 'i', 'oraz', 'so'])
+
+/** The index of the last "and" before a clause with words of its own: "no corrections and the minutes were approved". */
+function lastConjunction(clause: readonly Token[]): number {
+  return clause.findLastIndex(({ lower }, at) => conjunctions.has(lower) && at < clause.length - 1)
+}
+
+/** "Last week we agreed", "At the last meeting the board agreed", "La semaine dernière …", "Two years ago …" */
+function earlierOpening(vocabulary: Vocabulary): (tokens: readonly Token[]) => boolean {
+  const phrases = (words: readonly string[]): ReturnType<typeof phraseOf> => phraseOf(phraseTable(words))
+  const earlier = phrases(vocabulary.earlierWords)
+  const period = phrases(vocabulary.periods)
+  const article = optional(
+    word('the', 'our', 'der', 'die', 'den', 'dem', 'la', 'el', 'le', 'il', 'a', 'o', 'de', 'het'),
+  )
+  const opening = oneOf(
+    sequence(optional(word(...vocabulary.timePrepositions)), article, earlier, period),
+    sequence(optional(word(...vocabulary.timePrepositions)), article, period, earlier),
+    phrases(vocabulary.yesterday),
+  )
+  const documents = new Set(vocabulary.motions)
+  return (tokens) => {
+    const end = matchAt(opening, tokens, 0)?.to
+    // "The last meeting minutes were approved"
+    if (end !== undefined) return !tokens.slice(end, end + 2).some(({ lower }) => documents.has(lower))
+    return tokens.slice(1, 4).some(({ lower }) => lower === 'ago')
+  }
+}

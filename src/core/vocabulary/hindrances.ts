@@ -1,0 +1,12 @@
+import type { Vocabulary } from './vocabulary'
+
+/** Words by which a sentence states no outcome, although it has a verb of deciding. */
+export const hindranceWords = {
+  negations: ['nobody', 'nothing', 'never', 'neither', 'cannot'],
+  obligations: ['need', 'needs', 'needed', 'must', 'should', 'require', 'requires', 'get', 'getting', 'want', 'wants'],
+  conditions: ['if', 'whether', 'unless', 'until', 'once', 'when', 'how'],
+  openingConditions: ['had', 'should', 'were'],
+  periods: ['time', 'week', 'month', 'quarter', 'year', 'sprint', 'meeting', 'call', 'session'],
+  yesterday: ['yesterday'],
+  timePrepositions: ['at', 'in', 'during', 'on'],
+} as const satisfies Partial<Vocabulary>
