@@ -1,6 +1,7 @@
 import { actionItemWords } from './actionItems'
 import { actionTitleWords } from './actionTitles'
 import { actorWords } from './actors'
+import { decisionLabelWords } from './decisionLabels'
 import { decisionWords } from './decisions'
 import { meetingWords } from './meetings'
 import { dutyWords } from './duties'
@@ -8,6 +9,7 @@ import { languages } from './languages/languages'
 import { peopleWords } from './people'
 import { statusWords } from './status'
 import { titleWords } from './titles'
+import { voteWords } from './votes'
 import type { Vocabulary } from './vocabulary'
 
 /** English words and those of no single language, from one file per subject. */
@@ -19,7 +21,9 @@ const sharedWords: Vocabulary = {
   ...actionItemWords,
   ...statusWords,
   ...actorWords,
+  ...decisionLabelWords,
   ...decisionWords,
+  ...voteWords,
   ...meetingWords,
   titleFillers: [],
   reportWords: [],
@@ -40,6 +44,8 @@ const sharedWords: Vocabulary = {
   acting: [],
   willVerbs: [],
   scribeVerbs: [],
+  outcomeLast: [],
+  outcomeAtEnd: [],
 }
 
 const keys = Object.keys(sharedWords) as readonly (keyof Vocabulary)[]

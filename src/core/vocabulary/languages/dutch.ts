@@ -1,3 +1,4 @@
+import { dutchDecisions } from './decisions/dutch'
 import type { LanguageWords } from './languageWords'
 
 export const dutch: LanguageWords = {
@@ -138,7 +139,6 @@ export const dutch: LanguageWords = {
   ],
   chair: ['voorzitter*', 'gespreksleider'],
   actionItem: ['actie', 'actiepunt', 'actiepunten', 'taak'],
-  decision: ['besluit', 'besloten', 'besluit genomen', 'conclusie'],
   done: ['gedaan', 'afgerond', 'klaar', 'voltooid'],
   owner: ['toegewezen aan', 'verantwoordelijke', 'verantwoordelijken', 'verantwoordelijk', 'wie', 'eigenaar'],
   deadline: ['wanneer', 'einddatum', 'uiterlijk'],
@@ -172,26 +172,5 @@ export const dutch: LanguageWords = {
   meetingSigns: ['unaniem', 'aangenomen', 'rondvraag', 'vastgesteld'],
   scribeTitle: ['verslag'],
   state: ['stand van zaken'],
-  decidedTogether: [
-    'zijn akkoord',
-    'zijn het erover eens',
-    'is het erover eens',
-    'het hierover eens',
-    'iedereen het mee eens',
-    'unaniem akkoord',
-    'unanieme instemming',
-    'afgesproken wordt',
-    'is afgesproken',
-    'wordt afgesproken',
-    'spreken af dat',
-    'spreken we af',
-    'we kiezen voor',
-    'verleent décharge',
-    'verleent het bestuur décharge',
-    'voorstel geaccepteerd',
-  ],
-  deciders: ['alv', 'werkgroep', 'deelnemers', 'aanwezigen', 'meerderheid', 'team', 'groep', 'allen'],
-  resolves: ['besloten', 'stemt', 'benoemt', 'verkiest', 'accepteert', 'accordeert'],
-  outcomeLast: ['goedgekeurd', 'aangenomen', 'geaccepteerd', 'vastgesteld', 'afgewezen', 'verworpen'],
-  outcome: ['geaccepteerd', 'verkozen', 'geaccordeerd'],
+  ...dutchDecisions,
 }

@@ -1,3 +1,4 @@
+import { frenchDecisions } from './decisions/french'
 import type { LanguageWords } from './languageWords'
 
 export const french: LanguageWords = {
@@ -188,7 +189,6 @@ export const french: LanguageWords = {
   ],
   chair: ['président*', 'animat*', 'présidence'],
   actionItem: ['action à mener', 'tâche', 'à faire'],
-  decision: ['décision', 'décidé', 'résolution'],
   done: ['terminé', 'terminée'],
   owner: ['assigné à', 'attribué à', 'responsable', 'responsables', 'qui', 'porteur'],
   ownerColumn: ['membre'],
@@ -244,19 +244,5 @@ export const french: LanguageWords = {
   groups: ['tous', 'toutes', 'tout le monde', "toute l'équipe"],
   meetingSigns: ['adopté', 'adoptée', "à l'unanimité", 'séance levée', 'levée de la séance'],
   state: ['statut', 'état'],
-  decidedTogether: [
-    'il a été convenu',
-    'il est convenu',
-    'il a été acté',
-    'il est acté',
-    'nous avons convenu',
-    "nous nous sommes mis d'accord",
-    "nous sommes d'accord pour",
-    "tout le monde est d'accord",
-    "on est d'accord pour",
-    'adjugé vendu',
-    'accord unanime',
-  ],
-  deciders: ['ca', 'majorité', 'collectif', 'adhérents', 'adhérent*'],
-  resolves: ['acte', 'actent', 'décida', 'approuva', 'valident', 'adoptent', 'ratifie', 'rejette'],
+  ...frenchDecisions,
 }

@@ -11,7 +11,7 @@ import { portuguese } from './portuguese'
 import { spanish } from './spanish'
 import { swedish } from './swedish'
 
-/** The languages of the reader. A further language is one more file here. */
+/** The languages of the reader. A further language is one more file here, and one in `decisions`. */
 export const languages: readonly LanguageWords[] = [
   english,
   german,

@@ -1,3 +1,4 @@
+import { norwegianDecisions } from './decisions/norwegian'
 import type { LanguageWords } from './languageWords'
 
 export const norwegian: LanguageWords = {
@@ -39,31 +40,6 @@ export const norwegian: LanguageWords = {
   scribeSentence: ['<name> er referent', '<name> skriver referat', '<name> velges til referent'],
   pastVerbs: ['godkjent', 'vedtatt', 'publisert'],
   chair: ['møteleder', 'ordstyrer'],
-  decision: ['vedtak', 'vedtatt', 'beslutning', 'besluttet'],
-  decidedTogether: [
-    'det vedtas',
-    'ble enige om',
-    'blir enige om',
-    'vi går for',
-    'går for den',
-    'stemte enstemmig',
-    'vedtaket var enstemmig',
-    'ble vedtatt',
-    'blir vedtatt',
-    'ble godkjent',
-    'blir godkjent',
-    'blir valgt',
-    'ble valgt',
-    'velges ved',
-    'styret vedtar',
-    'styret vedtok',
-    'det blir vedtatt',
-    'det ble vedtatt',
-    'det ble besluttet',
-    'det blir avgjort',
-    'vi går for',
-  ],
-  outcomeAtEnd: ['vedtatt', 'godkjent', 'avvist', 'enstemmig'],
   owner: ['ansvarlig', 'ansvarlige', 'hvem'],
   deadline: ['frist', 'når'],
   task: ['oppgave', 'hva', 'tiltak'],
@@ -76,7 +52,5 @@ export const norwegian: LanguageWords = {
   nobody: ['ingen'],
   groups: ['alle', 'styret'],
   meetingSigns: ['vedtatt', 'enstemmig', 'møtet heves', 'eventuelt'],
-  unanimity: ['ved akklamasjon', 'enstemmig'],
-  outcomeLast: ['godkjent', 'godkjennes', 'velges'],
-  passive: ['ble', 'blir'],
+  ...norwegianDecisions,
 }

@@ -1,3 +1,4 @@
+import { polishDecisions } from './decisions/polish'
 import type { LanguageWords } from './languageWords'
 
 export const polish: LanguageWords = {
@@ -49,9 +50,6 @@ export const polish: LanguageWords = {
   ],
   pastVerbs: ['przyjęty', 'zatwierdzony'],
   chair: ['przewodnicząc*', 'prowadząc*'],
-  decision: ['decyzja', 'uchwała', 'ustalono', 'postanowiono'],
-  decidedTogether: ['postanowiono', 'ustalono', 'podjęto decyzję', 'zdecydowano', 'uchwalono', 'przyjęto uchwałę'],
-  outcomeAtEnd: ['przyjęto jednogłośnie', 'przyjęta jednogłośnie'],
   owner: ['odpowiedzialny', 'odpowiedzialna', 'kto'],
   deadline: ['termin', 'kiedy'],
   task: ['zadanie', 'co'],
@@ -64,4 +62,5 @@ export const polish: LanguageWords = {
   nobody: ['nikt'],
   groups: ['wszyscy', 'zarząd', 'zespół'],
   meetingSigns: ['jednogłośnie', 'otworzył posiedzenie', 'posiedzenie zamknięto'],
+  ...polishDecisions,
 }

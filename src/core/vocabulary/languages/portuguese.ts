@@ -1,3 +1,4 @@
+import { portugueseDecisions } from './decisions/portuguese'
 import type { LanguageWords } from './languageWords'
 
 export const portuguese: LanguageWords = {
@@ -169,7 +170,6 @@ export const portuguese: LanguageWords = {
   ],
   chair: ['presidente', 'moderador', 'moderadora', 'mediador', 'mediadora', 'coordenador', 'coordenadora'],
   actionItem: ['ação', 'tarefa', 'encaminhamento'],
-  decision: ['decisão', 'deliberação', 'conclusão'],
   done: ['feito', 'feita', 'concluído', 'concluída'],
   owner: ['atribuído a', 'encarregado', 'responsável', 'responsáveis', 'quem'],
   ownerColumn: ['membro', 'integrante'],
@@ -194,33 +194,5 @@ export const portuguese: LanguageWords = {
   groups: ['toda a equipe', 'toda a equipa', 'todo o time'],
   meetingSigns: ['aprovado', 'aprovada', 'por unanimidade'],
   state: ['estado', 'situação'],
-  decidedTogether: [
-    'decidimos',
-    'optamos por',
-    'optou-se por',
-    'definimos',
-    'concordamos',
-    'foi definido',
-    'foi definida',
-    'foram definidos',
-    'foram definidas',
-    'foi decidida',
-    'foi também decidido',
-    'fica decidido',
-    'fica definido',
-    'fica acordado',
-    'ficou definida',
-    'ficou combinado',
-    'ficou estabelecido',
-    'foi estabelecido',
-    'foi votado',
-    'definiu-se',
-    'acordou-se',
-    'aprovou-se',
-    'resolveu-se',
-    'estabeleceu-se',
-    'todos de acordo',
-  ],
-  deciders: ['equipe', 'equipa', 'grupo', 'maioria', 'assembléia', 'presentes', 'participantes'],
-  resolves: ['definiu', 'acordou', 'optou', 'decidiram', 'definiram', 'resolveu', 'aprovaram'],
+  ...portugueseDecisions,
 }

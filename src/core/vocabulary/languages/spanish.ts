@@ -1,3 +1,4 @@
+import { spanishDecisions } from './decisions/spanish'
 import type { LanguageWords } from './languageWords'
 
 export const spanish: LanguageWords = {
@@ -175,7 +176,6 @@ export const spanish: LanguageWords = {
   ],
   chair: ['presidente', 'presidenta', 'preside', 'modera', 'moderador', 'moderadora'],
   actionItem: ['acción', 'tarea'],
-  decision: ['decisión', 'acuerdo', 'resolución', 'conclusión'],
   done: ['hecho', 'hecha', 'terminado', 'terminada', 'completado', 'completada'],
   owner: ['asignado a', 'asignado', 'responsable', 'responsables', 'encargado', 'encargada', 'quién'],
   ownerColumn: ['miembro', 'integrante'],
@@ -201,37 +201,5 @@ export const spanish: LanguageWords = {
   groups: ['todo el equipo', 'todo el mundo'],
   meetingSigns: ['se aprueba', 'por unanimidad', 'se levanta la sesión'],
   state: ['estado'],
-  decidedTogether: [
-    'se llegó al acuerdo',
-    'se llega al acuerdo',
-    'se ha acordado',
-    'se han acordado',
-    'se ha aprobado',
-    'se determina',
-    'se determinó',
-    'se resolvió',
-    'se estableció',
-    'nos quedamos con',
-    'optamos por',
-    'se opta por',
-    'se optó por',
-    'estamos de acuerdo en',
-    'hemos acordado',
-    'votan a favor',
-    'votaron a favor',
-    'llegamos al acuerdo',
-    'se ratifica',
-  ],
-  deciders: ['equipo', 'grupo', 'mayoría', 'pleno', 'asistentes', 'presentes'],
-  resolves: [
-    'determina',
-    'determinó',
-    'resolvió',
-    'rechaza',
-    'rechazó',
-    'ratifica',
-    'decidieron',
-    'acordaron',
-    'aprobaron',
-  ],
+  ...spanishDecisions,
 }

@@ -1,3 +1,4 @@
+import { swedishDecisions } from './decisions/swedish'
 import type { LanguageWords } from './languageWords'
 
 export const swedish: LanguageWords = {
@@ -38,27 +39,6 @@ export const swedish: LanguageWords = {
   scribeSentence: ['<name> är sekreterare', '<name> väljs till sekreterare', '<name> för protokoll'],
   pastVerbs: ['godkänt', 'godkändes', 'justerat'],
   chair: ['ordförande', 'mötesordförande'],
-  decision: ['beslut', 'beslutades', 'beslutat'],
-  decidedTogether: [
-    'vi beslutade',
-    'gruppen beslutade',
-    'vi beslutar',
-    'gruppen beslutar',
-    'bestämde vi att',
-    'vi bestämde att',
-    'vi bestämmer att',
-    'vi kom överens om',
-    'väljs till',
-    'valdes till',
-    'enades om',
-    'mötet beslutar',
-    'mötet beslutade',
-    'styrelsen beslutar',
-    'styrelsen beslutade',
-    'beslut att',
-    'beslutades att',
-  ],
-  outcomeAtEnd: ['bifalles', 'bifölls', 'godkändes', 'godkänns', 'avslås', 'avslogs', 'antogs', 'antas'],
   owner: ['ansvarig', 'ansvariga', 'vem'],
   deadline: ['klart senast', 'när'],
   task: ['uppgift', 'åtgärd', 'vad'],
@@ -71,5 +51,5 @@ export const swedish: LanguageWords = {
   nobody: ['ingen'],
   groups: ['styrelsen'],
   meetingSigns: ['bifalles', 'justerare', 'mötet öppnas', 'mötet avslutas'],
-  outcomeLast: ['bifalles', 'bifölls', 'godkändes', 'godkänns'],
+  ...swedishDecisions,
 }
