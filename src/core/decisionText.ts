@@ -1,11 +1,11 @@
 import { once } from './once'
-import { decisionWords } from './vocabulary/decisions'
+import { decisionLabelWords } from './vocabulary/decisionLabels'
 
 /** "**Decision:**", "=> Beschluss:", "*Agreed*:" at the start. Emphasis around the label ends before or after the colon. */
 const labelPattern = once(
   () =>
     new RegExp(
-      `^[\\s=>–-]*([*_]*)(?:${decisionWords.decision.join('|')})(?![\\p{L}\\p{N}])([\\s*_]*:(?:\\1)?)\\s*`,
+      `^[\\s=>–-]*([*_]*)(?:${decisionLabelWords.decision.join('|')})(?![\\p{L}\\p{N}])([\\s*_]*:(?:\\1)?)\\s*`,
       'iu',
     ),
 )

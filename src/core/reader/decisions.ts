@@ -1,6 +1,5 @@
 import type { Decision } from '../minutes'
 import type { Lexicon } from './lexicon/lexicon'
-import { saysNothing } from './rules/decisionLabels'
 import type { LineSection } from './sections/sections'
 import { computedOnce } from './text/lineCache'
 import { sectionKindOfTitle } from './sections/sectionTitles'
@@ -15,7 +14,7 @@ import { tokensOf } from './tokens/lineTokens'
 export function readDecisions(source: Source, sections: readonly LineSection[], lexicon: Lexicon): readonly Decision[] {
   const found = new Map<number, Found>()
   const add = (line: SourceLine, rule: string, reason: SourceLine): void => {
-    if (!saysNothing(tokensOf(line))) found.set(line.index, { line, rule, reason })
+    if (!lexicon.saysNothing(tokensOf(line))) found.set(line.index, { line, rule, reason })
   }
   for (const { kind, heading, from, to } of sections) {
     if (kind !== 'decisions') continue

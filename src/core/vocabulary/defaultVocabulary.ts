@@ -1,6 +1,7 @@
 import { actionItemWords } from './actionItems'
 import { actionTitleWords } from './actionTitles'
 import { actorWords } from './actors'
+import { decisionLabelWords } from './decisionLabels'
 import { decisionWords } from './decisions'
 import { meetingWords } from './meetings'
 import { hindranceWords } from './hindrances'
@@ -9,6 +10,7 @@ import { languages } from './languages/languages'
 import { peopleWords } from './people'
 import { statusWords } from './status'
 import { titleWords } from './titles'
+import { voteWords } from './votes'
 import type { Vocabulary } from './vocabulary'
 
 /** English words and those of no single language, from one file per subject. */
@@ -20,8 +22,10 @@ const sharedWords: Vocabulary = {
   ...actionItemWords,
   ...statusWords,
   ...actorWords,
+  ...decisionLabelWords,
   ...decisionWords,
   ...hindranceWords,
+  ...voteWords,
   ...meetingWords,
   titleFillers: [],
   reportWords: [],
@@ -43,6 +47,8 @@ const sharedWords: Vocabulary = {
   willVerbs: [],
   scribeVerbs: [],
   separableVerbs: [],
+  outcomeLast: [],
+  outcomeAtEnd: [],
 }
 
 const keys = Object.keys(sharedWords) as readonly (keyof Vocabulary)[]

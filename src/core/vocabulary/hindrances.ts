@@ -8,5 +8,9 @@ export const hindranceWords = {
   openingConditions: ['had', 'should', 'were'],
   periods: ['time', 'week', 'month', 'quarter', 'year', 'sprint', 'meeting', 'call', 'session'],
   yesterday: ['yesterday'],
+  relatives: ['who', 'which', 'that'],
+  conjunctions: ['and', 'so'],
+  beforeNegation: [],
+  noDecision: ['none', 'unclear', 'open', 'no decision', 'no decisions'],
   timePrepositions: ['at', 'in', 'during', 'on'],
 } as const satisfies Partial<Vocabulary>

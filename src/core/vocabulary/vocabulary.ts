@@ -161,6 +161,14 @@ export interface Vocabulary {
   readonly periods: readonly string[]
   readonly yesterday: readonly string[]
   readonly timePrepositions: readonly string[]
+  /** Pronouns before a verb that tells about a group: "the team that decided". */
+  readonly relatives: readonly string[]
+  /** Words between two statements. */
+  readonly conjunctions: readonly string[]
+  /** Words between a verb and its negation: "einigten uns noch nicht". */
+  readonly beforeNegation: readonly string[]
+  /** What stands for a decision if there is none: "Decision: open". */
+  readonly noDecision: readonly string[]
   readonly done: readonly string[]
   /** Labels of owners ("Owner: Jane"), also as column titles in tables of action items. */
   readonly owner: readonly string[]

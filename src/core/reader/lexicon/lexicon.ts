@@ -1,5 +1,10 @@
 import type { Vocabulary } from '../../vocabulary/vocabulary'
-import { compileDecisionLabels, type DecisionLabel } from '../rules/decisionLabels'
+import {
+  compileDecisionLabels,
+  compileNoDecision,
+  type DecisionLabel,
+  type NoDecisionReader,
+} from '../rules/decisionLabels'
 import { compileTitleComposer, type TitleComposer } from '../sections/composedTitles'
 import { compileMarks, type MarkReader } from '../rules/marks'
 import { type MarkerReader, readMarker } from '../actionItems/markers'
@@ -83,6 +88,7 @@ export interface Lexicon {
   readonly readMarker: MarkerReader
   /** Reads what a line says about decisions; for `computedOnce`. */
   readonly readOutcomes: (line: SourceLine) => LineOutcomes
+  readonly saysNothing: NoDecisionReader
   readonly status: StatusWords
   /** State and done marks at the start of an item: "✅ …", "[DONE] …", "DONE: …". */
   readonly leadingState: RegExp
@@ -204,6 +210,7 @@ export function compileLexicon(vocabulary: Vocabulary): Lexicon {
       label: decisionLabel(tokensOf(line)),
       outcome: findOutcome(outcomes, tokensOf(line)),
     }),
+    saysNothing: compileNoDecision(vocabulary),
     status: compileStatusWords(vocabulary),
     leadingState: new RegExp(
       `^(?:[\\s*_~]*(?:\\p{Extended_Pictographic}\\uFE0F?|:\\w+:|${stateWordSource(vocabulary.done.concat(vocabulary.closed, vocabulary.open))}))*[\\s~]*`,

@@ -21,6 +21,7 @@ const maxRemark = 3
 export function compileDecisionLabels(vocabulary: Vocabulary): DecisionLabelReader {
   const label = phraseOf(phraseTable(vocabulary.decision))
   const undecided = phraseOf(phraseTable(vocabulary.undecided))
+  const saysNothing = compileNoDecision(vocabulary)
   const marks = vocabulary.decisionMark.map((mark) => mark.replace(/^[#!]/, ''))
   const mark = sequence(word('#', '!'), word(...marks))
   return (tokens) => {
@@ -99,22 +100,22 @@ function isMarkedLabel(tokens: readonly Token[], first: number, label: TokenPatt
   return (isBold && next.emphasis !== '') || (isFirst && isCapitals && next.text !== next.text.toUpperCase())
 }
 
-const none: TokenPattern = oneOf(
-  word('none', 'keine', 'kein', 'unclear', 'open', 'offen', 'nada', 'geen', 'aucune', 'brak', 'ingen'),
-  sequence(word('n'), word('/'), word('a')),
-  sequence(word('no'), word('decision', 'decisions')),
-)
+const notApplicable: TokenPattern = sequence(word('n'), word('/'), word('a'))
 
 /** The start of a text about a decision that is still to be made: "tbc, Bo will ask", "to be made next week". */
 const stillOpen: TokenPattern = oneOf(
   word('tbd', 'tbc', 'tba', 'pending', 'maybe'),
   sequence(word('not'), word('yet')),
-  sequence(word('noch'), word('nicht', 'offen')),
   sequence(word('to'), word('be'), word('made', 'decided', 'determined', 'confirmed', 'announced', 'discussed')),
 )
 
-/** Whether a text means that nothing was decided. */
-export function saysNothing(tokens: readonly Token[]): boolean {
-  const said = tokens.filter(({ kind }) => kind !== 'end' && kind !== 'sign' && kind !== 'dash' && kind !== 'colon')
-  return said.length === 0 || matchAt(none, said, 0)?.to === said.length
+/** Whether a text means that nothing was decided: "none", "n/a", "open". */
+export type NoDecisionReader = (tokens: readonly Token[]) => boolean
+
+export function compileNoDecision({ noDecision }: Vocabulary): NoDecisionReader {
+  const none = oneOf(phraseOf(phraseTable(noDecision)), notApplicable)
+  return (tokens) => {
+    const said = tokens.filter(({ kind }) => kind !== 'end' && kind !== 'sign' && kind !== 'dash' && kind !== 'colon')
+    return said.length === 0 || matchAt(none, said, 0)?.to === said.length
+  }
 }

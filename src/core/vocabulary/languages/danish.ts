@@ -1,3 +1,4 @@
+import { danishDecisions } from './decisions/danish'
 import type { LanguageWords } from './languageWords'
 
 export const danish: LanguageWords = {
@@ -37,22 +38,6 @@ export const danish: LanguageWords = {
   scribeSentence: ['<name> er referent', '<name> tager referat', '<name> skriver referat'],
   pastVerbs: ['godkendt', 'vedtaget'],
   chair: ['mødeleder', 'ordstyrer', 'formand'],
-  decision: ['beslutning', 'besluttet', 'vedtaget'],
-  decidedTogether: [
-    'blev valgt',
-    'blev genvalgt',
-    'blev godkendt',
-    'blev enstemmigt',
-    'blev vedtaget',
-    'vi blev enige om',
-    'blev enige om',
-    'det blev besluttet',
-    'det besluttes',
-    'bestyrelsen beslutter',
-    'bestyrelsen besluttede',
-    'vi besluttede',
-  ],
-  outcomeAtEnd: ['vedtaget', 'godkendt', 'forkastet'],
   owner: ['ansvarlig', 'ansvarlige', 'hvem'],
   deadline: ['frist', 'hvornår'],
   task: ['opgave', 'hvad'],
@@ -65,17 +50,5 @@ export const danish: LanguageWords = {
   nobody: ['ingen'],
   groups: ['alle', 'bestyrelsen'],
   meetingSigns: ['vedtaget', 'enstemmigt', 'eventuelt'],
-  unanimity: ['enstemmigt', 'med akklamation', 'med aplaus', 'med aplause', 'med applaus'],
-  outcomeLast: ['godkendt', 'genvalgt'],
-  passive: ['blev', 'bliver'],
-  outcome: ['valgt', 'genvalgt', 'godkendt', 'vedtaget'],
-  negations: ['ikke', 'ingen', 'intet', 'aldrig'],
-  obligations: ['skal', 'må', 'bør'],
-  conditions: ['hvis', 'når', 'før'],
-  openingConditions: ['om'],
-  periods: ['uge', 'måned', 'år', 'gang', 'møde'],
-  yesterday: ['i går'],
-  timePrepositions: ['i', 'på', 'ved'],
-  deciders: ['mødet', 'bestyrelsen', 'generalforsamlingen', 'gruppen'],
-  resolves: ['besluttede', 'beslutter', 'vedtog', 'vedtager', 'godkendte'],
+  ...danishDecisions,
 }

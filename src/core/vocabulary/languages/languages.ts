@@ -11,7 +11,10 @@ import { portuguese } from './portuguese'
 import { spanish } from './spanish'
 import { swedish } from './swedish'
 
-/** The languages of the reader. A further language is one more file here. */
+/**
+ * The languages of the reader. A further language is one more file here, and one in `decisions`. Words of a language for
+ * another subject are in a folder of that subject if they are many.
+ */
 export const languages: readonly LanguageWords[] = [
   english,
   german,

@@ -1,3 +1,4 @@
+import { polishDecisions } from './decisions/polish'
 import type { LanguageWords } from './languageWords'
 
 export const polish: LanguageWords = {
@@ -49,19 +50,6 @@ export const polish: LanguageWords = {
   ],
   pastVerbs: ['przyjęty', 'zatwierdzony'],
   chair: ['przewodnicząc*', 'prowadząc*'],
-  decision: ['decyzja', 'uchwała', 'ustalono', 'postanowiono'],
-  decidedTogether: [
-    'postanowiono',
-    'ustalono',
-    'podjęto decyzję',
-    'zdecydowano',
-    'uchwalono',
-    'przyjęto uchwałę',
-    'uchwałę przyjęto',
-    'zdecydowaliśmy',
-    'postanowiliśmy',
-  ],
-  outcomeAtEnd: ['przyjęto jednogłośnie', 'przyjęta jednogłośnie'],
   owner: ['odpowiedzialny', 'odpowiedzialna', 'kto'],
   deadline: ['termin', 'kiedy'],
   task: ['zadanie', 'co'],
@@ -74,23 +62,5 @@ export const polish: LanguageWords = {
   nobody: ['nikt'],
   groups: ['wszyscy', 'zarząd', 'zespół'],
   meetingSigns: ['jednogłośnie', 'otworzył posiedzenie', 'posiedzenie zamknięto'],
-  negations: ['nie', 'nikt', 'nic', 'nigdy'],
-  obligations: ['musi', 'muszą', 'powinien', 'powinna'],
-  conditions: ['gdy', 'jeśli', 'jeżeli', 'zanim', 'kiedy', 'czy'],
-  periods: ['tydzień', 'tygodniu', 'miesiąc', 'miesiącu', 'rok', 'roku', 'raz', 'spotkaniu'],
-  yesterday: ['wczoraj'],
-  timePrepositions: ['w', 'na'],
-  deciders: ['zarząd', 'rada', 'zebranie', 'komisja', 'zgromadzenie'],
-  resolves: [
-    'postanowił',
-    'postanowiła',
-    'postanowiło',
-    'uchwalił',
-    'uchwaliła',
-    'przyjął',
-    'przyjęła',
-    'przyjęło',
-    'zdecydował',
-    'zdecydowała',
-  ],
+  ...polishDecisions,
 }

@@ -23,19 +23,15 @@ const weak: ReadonlySet<string> = new Set([
   'als',
 ])
 
-/** "the team that decided on the old parser", "los que votan a favor" */
-const relatives: ReadonlySet<string> = new Set(['who', 'which', 'that', 'qui', 'que', 'som', 'co', 'który', 'która'])
-
-/** Words between a verb and its negation: "einigten uns noch nicht". */
-const beforeNegation = optional(word('noch', 'nog', 'ännu', 'ennå', 'endnu', 'uns', 'sich', 'mich', 'oss', 'os'))
-
 export function compileHindrances(vocabulary: Vocabulary): HindranceReader {
   const near = new Set(vocabulary.hindrances)
   const negations = new Set(vocabulary.negations)
   const obligations = new Set(vocabulary.obligations)
   const conditions = new Set(vocabulary.conditions)
   const openings = new Set(vocabulary.openingConditions)
-  const negated = sequence(beforeNegation, word(...vocabulary.negations))
+  const relatives = new Set(vocabulary.relatives)
+  const conjunctions = new Set(vocabulary.conjunctions)
+  const negated = sequence(optional(word(...vocabulary.beforeNegation)), word(...vocabulary.negations))
   const opensEarlier = earlierOpening(vocabulary)
   return (match) => {
     const { tokens } = match
@@ -43,7 +39,7 @@ export function compileHindrances(vocabulary: Vocabulary): HindranceReader {
     const hasNear = (from: number, to: number, except?: ReadonlySet<string>): boolean =>
       tokens.slice(Math.max(0, from), to).some(({ lower }) => near.has(lower) && except?.has(lower) !== true)
     const clause = tokens.slice(clauseStart(tokens, verb.from), verb.from)
-    const last = lastConjunction(clause)
+    const last = lastConjunction(clause, conjunctions)
     const statement = clause.slice(last + 1)
     return (
       hasNear(match.from - 3, Math.min(match.from + 2, verb.from), weak) ||
@@ -67,10 +63,8 @@ function clauseStart(tokens: readonly Token[], verb: number): number {
 
 const clauseEnds: ReadonlySet<Token['kind']> = new Set(['separator', 'colon', 'dash', 'arrow', 'open', 'close', 'pipe'])
 
-const conjunctions: ReadonlySet<string> = new Set(['and', 'und', 'et', 'y', 'e', 'en', 'och', 'og', 'i', 'oraz', 'so'])
-
 /** The index of the last "and" before a clause with words of its own: "no corrections and the minutes were approved". */
-function lastConjunction(clause: readonly Token[]): number {
+function lastConjunction(clause: readonly Token[], conjunctions: ReadonlySet<string>): number {
   return clause.findLastIndex(({ lower }, at) => conjunctions.has(lower) && at < clause.length - 1)
 }
 

@@ -1,0 +1,40 @@
+import type { Vocabulary } from '../../vocabulary'
+
+/** Polish words for decisions. */
+export const polishDecisions: Partial<Vocabulary> = {
+  decision: ['decyzja', 'uchwała', 'ustalono', 'postanowiono'],
+  decidedTogether: [
+    'postanowiono',
+    'ustalono',
+    'podjęto decyzję',
+    'zdecydowano',
+    'uchwalono',
+    'przyjęto uchwałę',
+    'uchwałę przyjęto',
+    'zdecydowaliśmy',
+    'postanowiliśmy',
+  ],
+  outcomeAtEnd: ['przyjęto jednogłośnie', 'przyjęta jednogłośnie'],
+  conditions: ['gdy', 'jeśli', 'jeżeli', 'zanim', 'kiedy', 'czy'],
+  deciders: ['zarząd', 'rada', 'zebranie', 'komisja', 'zgromadzenie'],
+  negations: ['nie', 'nikt', 'nic', 'nigdy'],
+  obligations: ['musi', 'muszą', 'powinien', 'powinna'],
+  periods: ['tydzień', 'tygodniu', 'miesiąc', 'miesiącu', 'rok', 'roku', 'raz', 'spotkaniu'],
+  resolves: [
+    'postanowił',
+    'postanowiła',
+    'postanowiło',
+    'uchwalił',
+    'uchwaliła',
+    'przyjął',
+    'przyjęła',
+    'przyjęło',
+    'zdecydował',
+    'zdecydowała',
+  ],
+  timePrepositions: ['w', 'na'],
+  yesterday: ['wczoraj'],
+  relatives: ['co', 'który', 'która'],
+  conjunctions: ['i', 'oraz'],
+  noDecision: ['brak'],
+}
