@@ -1,12 +1,14 @@
 import { dateOfPath } from '../datesOfPaths'
-import { findAmbiguousDates, findDates, findPartialDate, isDatePrefix } from '../dates'
+import { findDates, findPartialDate, isDatePrefix } from '../dates'
 import type { DatedSpan, Title } from '../minutes'
 import { findDeckCuts } from '../slides/cuts'
 import type { Lexicon } from './lexicon/lexicon'
 import type { LineSection } from './sections/sections'
 import { frontMatterEntries } from './text/frontMatter'
-import { columnTitles, headerOf } from './text/tables'
 import { datedSpan, type Source, type SourceLine, toSpan } from './text/source'
+import { dateBelowHeading, newestHeading, onlyDatedHeading } from './title/datedHeadings'
+import { labelledDates } from './title/labelledDates'
+import { firstDate, leadingDate } from './title/lineDates'
 import { ambiguousDate } from './ambiguousDate'
 
 /** The document's title; undefined if the document starts with a section. */
@@ -39,10 +41,7 @@ export function readDate(
   if (ofTitle !== undefined) return ofTitle
   const ofHead = inOrderOfPath(source, firstDate(source, lines), path)
   if (ofHead !== undefined) return ofHead
-  const rows = source.lines
-    .slice(0, maxHead)
-    .filter((line) => line.kind === 'row' && isDateRow(source, sections, line, lexicon))
-  const labelled = isSlides ? [] : [...dateLabels(source, sections, lexicon), ...rows]
+  const labelled = isSlides ? [] : labelledDates(source, sections, source.lines.slice(0, maxHead), lexicon)
   return (
     dateBelowHeading(source, sections, lexicon) ??
     dateBelowName(source, sections, lexicon) ??
@@ -55,14 +54,6 @@ export function readDate(
       ? undefined
       : (onlyDatedHeading(source, sections) ?? dateWithTime(source, lexicon) ?? newestHeading(source, sections, path)))
   )
-}
-
-function firstDate(source: Source, lines: readonly SourceLine[]): DatedSpan | undefined {
-  for (const line of lines) {
-    const date = findDates(line.maskedText)[0]
-    if (date !== undefined) return datedSpan(source, line, date)
-  }
-  return undefined
 }
 
 /** The date of "24.12.06", which may begin with the year or the day, in the order that the date in the path has. */
@@ -84,55 +75,6 @@ function isNameOfMinutes({ index, kind, maskedText }: SourceLine, lexicon: Lexic
   if (index > 0 || kind !== 'text' || maskedText.length > 120 || lexicon.otherMeeting.test(maskedText)) return false
   const [date] = findDates(maskedText)
   return date !== undefined && lexicon.meeting.test(maskedText) && !/\p{L}/u.test(maskedText.slice(date.end))
-}
-
-/**
- * Lines such as "- Date: 3/4/2026" in the data about the meeting, below any heading but one about another meeting. They are
- * above the attendees or the agenda; below them, a date is that of a topic or task.
- */
-function dateLabels(source: Source, sections: readonly LineSection[], lexicon: Lexicon): readonly SourceLine[] {
-  const contents = sections.filter(({ kind, level }, index) => contentKinds.has(kind) && (index > 0 || level > 1))
-  const end = contents[0]?.heading.index ?? 0
-  return source.lines.slice(0, Math.min(end, maxHead)).filter((line) => {
-    const section = sections.findLast(({ heading, to }) => heading.index <= line.index && line.index < to)
-    if (section !== undefined && lexicon.otherMeeting.test(section.heading.maskedText)) return false
-    const label = line.kind === 'heading' || line.level < 2 ? lexicon.dateLabel.exec(line.maskedText)?.[0] : undefined
-    if (label === undefined) return false
-    const [date] = [...findDates(line.maskedText), ...findAmbiguousDates(line.maskedText)]
-    return date !== undefined && isDatePrefix(line.maskedText.slice(label.length, date.start))
-  })
-}
-
-/** The only row of a table whose first column is the date: "| Date | Start |". */
-function isDateRow(source: Source, sections: readonly LineSection[], row: SourceLine, lexicon: Lexicon): boolean {
-  const isOfTasks = sections.some(({ kind, from, to }) => taskKinds.has(kind) && row.index >= from && row.index < to)
-  if (isOfTasks) return false
-  const header = headerOf(source, row)
-  if (header.index !== row.index - 1 || source.lines[row.index + 1]?.kind === 'row') return false
-  return lexicon.dateLabel.test(`${columnTitles(source, header)[0] ?? ''}:`)
-}
-
-const taskKinds: ReadonlySet<string> = new Set(['actions', 'review', 'decisions'])
-const contentKinds: ReadonlySet<string> = new Set([
-  'participants',
-  'excused',
-  'agenda',
-  'actions',
-  'review',
-  'decisions',
-])
-
-/** A heading such as "## When" with the date below. */
-function dateBelowHeading(source: Source, sections: readonly LineSection[], lexicon: Lexicon): DatedSpan | undefined {
-  for (const { heading, from, to } of sections) {
-    if (heading.kind !== 'heading' || !lexicon.dateLabel.test(`${heading.maskedText.replace(/[?:\s]+$/, '')}:`))
-      continue
-    for (const line of source.lines.slice(from, Math.min(to, from + 3))) {
-      const date = findDates(line.maskedText)[0]
-      if (date !== undefined) return datedSpan(source, line, date)
-    }
-  }
-  return undefined
 }
 
 /**
@@ -162,57 +104,18 @@ function dateBelowName(source: Source, sections: readonly LineSection[], lexicon
   return undefined
 }
 
-/**
- * The date in the headings of meetings, if all have the same, because a template may precede the meeting. A heading is
- * of a meeting if sections other than topics are below it.
- */
-function onlyDatedHeading(source: Source, sections: readonly LineSection[]): DatedSpan | undefined {
-  const isMeeting = ({ from, to }: LineSection): boolean =>
-    sections.some(({ kind, heading }) => kind !== 'topic' && heading.index >= from && heading.index < to)
-  const dated = sections.flatMap((section) => {
-    const { heading } = section
-    const [date] = heading.kind === 'heading' && isMeeting(section) ? findDates(heading.maskedText) : []
-    return date === undefined || !isDatePrefix(heading.maskedText.slice(0, date.start)) ? [] : [{ heading, date }]
-  })
-  const [first] = dated
-  if (first === undefined || dated.some(({ date }) => date.value !== first.date.value)) return undefined
-  return datedSpan(source, first.heading, first.date)
-}
-
-/** Of rolling notes, the newest of the meetings, whose headings each start with a date. */
-function newestHeading(source: Source, sections: readonly LineSection[], path: string): DatedSpan | undefined {
-  if (dateOfPath(path) !== undefined) return undefined
-  const dated = sections.flatMap(({ heading, level }) => {
-    const [date] = heading.kind === 'heading' ? findDates(heading.maskedText) : []
-    return date === undefined || !isDatePrefix(heading.maskedText.slice(0, date.start))
-      ? []
-      : [{ heading, level, date }]
-  })
-  const level = Math.min(...dated.map((one) => one.level))
-  // Topics may have dates as well: nearly all headings of that level but the title are meetings.
-  const others = sections.filter(
-    (section) => section.heading.kind === 'heading' && section.level === level && section.kind !== 'title',
-  )
-  const meetings = dated.filter((one) => one.level === level)
-  // One heading may be of a template, or of what holds for all meetings.
-  if (meetings.length < (meetings.length > 1 ? others.length - 1 : others.length)) return undefined
-  const newest = meetings.reduce<(typeof dated)[number] | undefined>(
-    (best, one) => (best === undefined || one.date.value > best.date.value ? one : best),
-    undefined,
-  )
-  return newest && datedSpan(source, newest.heading, newest.date)
-}
-
 /** "Friday, 26 July 2026, morning session, 10:00-12:00" anywhere in the first lines. */
 function dateWithTime(source: Source, lexicon: Lexicon): DatedSpan | undefined {
-  for (const line of source.lines.slice(0, maxHead)) {
-    const { kind, level, maskedText } = line
-    if (kind !== 'text' || level > 0 || maskedText.length > 120 || lexicon.otherMeeting.test(maskedText)) continue
-    const [date] = findDates(maskedText)
-    if (date === undefined || !isDatePrefix(maskedText.slice(0, date.start))) continue
-    if (/\d{1,2}[:.h]\d\d/.test(maskedText.slice(date.end))) return datedSpan(source, line, date)
-  }
-  return undefined
+  const lines = source.lines
+    .slice(0, maxHead)
+    .filter(
+      ({ kind, level, maskedText }) =>
+        kind === 'text' && level < 1 && maskedText.length <= 120 && !lexicon.otherMeeting.test(maskedText),
+    )
+  return firstDate(source, lines, (maskedText) => {
+    const date = leadingDate(maskedText)
+    return date !== undefined && /\d{1,2}[:.h]\d\d/.test(maskedText.slice(date.end)) ? date : undefined
+  })
 }
 
 /** "September 7" in the title, with the year from the path. */
@@ -220,11 +123,7 @@ function partialDate(source: Source, lines: readonly SourceLine[], path: string)
   const years = new Set(path.match(/(?<!\d)20\d\d(?!\d)/g))
   const [year] = years
   if (year === undefined || years.size !== 1) return undefined
-  for (const line of lines) {
-    const found = findPartialDate(line.maskedText, year)
-    if (found !== undefined) return datedSpan(source, line, found)
-  }
-  return undefined
+  return firstDate(source, lines, (maskedText) => findPartialDate(maskedText, year))
 }
 
 /** "The meeting took place on Tuesday, 5 March 2026": a date in a sentence of the head. */
@@ -299,8 +198,7 @@ function isDateLine(line: SourceLine, lexicon: Lexicon): boolean {
   if (line.kind === 'heading' || lexicon.dateLabel.test(line.maskedText)) return true
   if (line.kind !== 'item' && line.maskedText.length <= 40) return true
   // "Wed 2026-03-05, 7 pm, at the office"
-  const start = line.maskedText.length > 500 ? undefined : findDates(line.maskedText)[0]?.start
-  return start !== undefined && isDatePrefix(line.maskedText.slice(0, start))
+  return line.maskedText.length <= 500 && leadingDate(line.maskedText) !== undefined
 }
 
 /** The first date in the values of these keys of the front matter. */

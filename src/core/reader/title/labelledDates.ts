@@ -1,0 +1,60 @@
+import { findAmbiguousDates, findDates, isDatePrefix } from '../../dates'
+import type { Lexicon } from '../lexicon/lexicon'
+import type { LineSection } from '../sections/sections'
+import type { Source, SourceLine } from '../text/source'
+import { columnTitles, headerOf } from '../text/tables'
+
+/**
+ * The lines whose date has a label, in front of it or above its column.
+ *
+ * @param head The first lines of the document.
+ */
+export function labelledDates(
+  source: Source,
+  sections: readonly LineSection[],
+  head: readonly SourceLine[],
+  lexicon: Lexicon,
+): readonly SourceLine[] {
+  const rows = head.filter((line) => line.kind === 'row' && isDateRow(source, sections, line, lexicon))
+  return [...dateLabels(sections, head, lexicon), ...rows]
+}
+
+/**
+ * Lines such as "- Date: 3/4/2026" in the data about the meeting, below any heading but one about another meeting. They are
+ * above the attendees or the agenda; below them, a date is that of a topic or task.
+ */
+function dateLabels(
+  sections: readonly LineSection[],
+  head: readonly SourceLine[],
+  lexicon: Lexicon,
+): readonly SourceLine[] {
+  const contents = sections.filter(({ kind, level }, index) => contentKinds.has(kind) && (index > 0 || level > 1))
+  const end = contents[0]?.heading.index ?? 0
+  return head.slice(0, end).filter((line) => {
+    const section = sections.findLast(({ heading, to }) => heading.index <= line.index && line.index < to)
+    if (section !== undefined && lexicon.otherMeeting.test(section.heading.maskedText)) return false
+    const label = line.kind === 'heading' || line.level < 2 ? lexicon.dateLabel.exec(line.maskedText)?.[0] : undefined
+    if (label === undefined) return false
+    const [date] = [...findDates(line.maskedText), ...findAmbiguousDates(line.maskedText)]
+    return date !== undefined && isDatePrefix(line.maskedText.slice(label.length, date.start))
+  })
+}
+
+/** The only row of a table whose first column is the date: "| Date | Start |". */
+function isDateRow(source: Source, sections: readonly LineSection[], row: SourceLine, lexicon: Lexicon): boolean {
+  const isOfTasks = sections.some(({ kind, from, to }) => taskKinds.has(kind) && row.index >= from && row.index < to)
+  if (isOfTasks) return false
+  const header = headerOf(source, row)
+  if (header.index !== row.index - 1 || source.lines[row.index + 1]?.kind === 'row') return false
+  return lexicon.dateLabel.test(`${columnTitles(source, header)[0] ?? ''}:`)
+}
+
+const taskKinds: ReadonlySet<string> = new Set(['actions', 'review', 'decisions'])
+const contentKinds: ReadonlySet<string> = new Set([
+  'participants',
+  'excused',
+  'agenda',
+  'actions',
+  'review',
+  'decisions',
+])
