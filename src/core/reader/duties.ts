@@ -1,6 +1,6 @@
 import type { Duty, Participant, Role } from '../minutes'
 import { type Answer, answerBelow, anyAnswer, readAnswer, withoutStrikethrough } from './duties/dutyAnswers'
-import { labelledParts, anyLabel } from './duties/dutyLabels'
+import { anyLabel, isOfOtherMeeting, labelledParts } from './duties/dutyLabels'
 import { type DutyQuestion, isPeopleLabel, type QuestionLines, readQuestion } from './duties/dutyQuestions'
 import type { Lexicon } from './lexicon/lexicon'
 import { rolesIn, rolesOfHeading } from './lexicon/roles'
@@ -30,6 +30,7 @@ export function readDuties(
   const duties = withoutOffices(
     labelledDuties(source, sections, lexicon).filter(
       (duty) =>
+        !(duty.role === 'scribe' && isOfOtherMeeting(duty.label, lexicon)) &&
         !isTopicOfReport(duty, participants) &&
         !isNoPerson(duty, source, participants, firstTopic) &&
         !isInBoard(duty, source, lexicon),

@@ -203,8 +203,8 @@ function isDateLine(line: SourceLine, lexicon: Lexicon): boolean {
 
 /** The first date in the values of these keys of the front matter. */
 function frontMatterDate(source: Source, ...keys: readonly string[]): DatedSpan | undefined {
-  for (const { key, values } of frontMatterEntries(source)) {
-    if (!keys.includes(key.toLowerCase())) continue
+  for (const { key, parent, values } of frontMatterEntries(source)) {
+    if (parent !== '' || !keys.includes(key.toLowerCase())) continue
     for (const range of values) {
       const [date] = findDates(source.text.slice(range.start, range.end))
       if (date !== undefined)

@@ -209,6 +209,10 @@ export const dutyWords = {
     'eingebracht von',
   ],
   nobody: [
+    'vacant',
+    'currently vacant',
+    'first last',
+    'first name last name',
     'none',
     'nobody',
     'nobody found',

@@ -58,6 +58,17 @@ export const peopleWords = {
     'später',
     'verspätet',
   ],
+  notPresent: [
+    'invited',
+    'declined',
+    'tentative',
+    'no show',
+    'no shows',
+    'not attending',
+    'teams',
+    'groups',
+    'organizations',
+  ],
   excusedRemark: [
     'excused',
     'excuses',

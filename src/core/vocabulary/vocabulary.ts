@@ -40,6 +40,8 @@ export interface Vocabulary {
   /** Words for attendance and for absence, anywhere in a title or sentence; a `*` matches any ending. */
   readonly attendanceWords: readonly string[]
   readonly absenceWords: readonly string[]
+  /** Words for lists of people or groups that say nothing about who was there: "invited". */
+  readonly notPresent: readonly string[]
   /** Words for lists of other people: candidates, reviewers, speakers. */
   readonly otherPeople: readonly string[]
   /** Verbs between a word for attendance and names: "present were". */

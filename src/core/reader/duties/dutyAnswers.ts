@@ -82,7 +82,10 @@ export function readAnswer(source: Source, range: TextRange, lexicon: Lexicon, f
   if (words === '' || lexicon.nobody.test(words)) return { people: [], isNotNeeded: false }
   const all = splitPeople(words.replace(lexicon.peopleTitle, '')).map(withoutInitials)
   // "Ada Berg and other contributors"
-  const names = all.filter((name, index) => index === 0 || isPersonName(name) || !hasGroupWord(name, lexicon))
+  const names = all.filter(
+    (name, index) =>
+      index === 0 || (!lexicon.others.test(name) && (isPersonName(name) || !hasGroupWord(name, lexicon))),
+  )
   // "Hardware, Cloud-in-a-box, …" lists topics.
   const isCutOff = /[,;&/+]\s*$/.test(words)
   const areNames = !isCutOff && names.length <= maxPeople && !words.includes(maskChar) && names.every(isPersonName)

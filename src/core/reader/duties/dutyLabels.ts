@@ -67,3 +67,8 @@ function labelStarts(line: SourceLine, lexicon: Lexicon): readonly number[] {
   // Later labels count only if the line starts with a label of a duty.
   return rolesIn(lexicon, line.maskedText.slice(0, colons[0])).length === 0 ? [0] : starts
 }
+
+/** "Next note taker" */
+export function isOfOtherMeeting(label: string, { otherMeeting }: Lexicon): boolean {
+  return otherMeeting.test(/\p{L}+/u.exec(label)?.[0] ?? '')
+}

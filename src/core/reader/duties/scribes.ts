@@ -1,7 +1,7 @@
 import { allMatches } from '../../allMatches'
 import type { Duty, Participant, Person } from '../../minutes'
 import { anyAnswer, isPersonName, readAnswer } from './dutyAnswers'
-import { findLabelEnd } from './dutyLabels'
+import { findLabelEnd, isOfOtherMeeting } from './dutyLabels'
 import type { Lexicon } from '../lexicon/lexicon'
 import { rolesIn } from '../lexicon/roles'
 import { findHandles, isFullName } from '../people/handlesAndNames'
@@ -134,7 +134,8 @@ const inLastLines: Finder = (source, _participants, lexicon) => {
 
 function scribeInLabel(source: Source, line: SourceLine, lexicon: Lexicon): readonly Duty[] {
   const label = line.maskedText.slice(0, findLabelEnd(line.maskedText))
-  if (!/:[*_\s]*$/.test(label) || !rolesIn(lexicon, label).includes('scribe')) return []
+  if (!/:[*_\s]*$/.test(label) || !rolesIn(lexicon, label).includes('scribe') || isOfOtherMeeting(label, lexicon))
+    return []
   const answer = readAnswer(source, { start: line.start + label.length, end: line.end }, lexicon, anyAnswer)
   if (answer === undefined || answer.people.length === 0) return []
   return [
@@ -149,6 +150,7 @@ const bySentence: Finder = (source, _participants, lexicon) => {
     const match = computedOnce(line, lexicon.findScribeSentence)
     const who = match?.slice(1).find(Boolean)
     if (match === null || who === undefined) continue
+    if (lexicon.otherMeeting.test(sentenceAround(line.maskedText, match.index, match[0].length))) continue
     return [
       toScribeDuty(source, match[0], who, {
         start: line.start + match.index,
@@ -157,6 +159,13 @@ const bySentence: Finder = (source, _participants, lexicon) => {
     ]
   }
   return []
+}
+
+/** The sentence around a part of a line: "Last time the note taker was Ada Berg." */
+function sentenceAround(text: string, start: number, length: number): string {
+  const end = start + length
+  const before = /[^.!?;]*$/.exec(text.slice(0, start))?.[0] ?? ''
+  return before + text.slice(start, end) + (/^[^.!?;]*/.exec(text.slice(end))?.[0] ?? '')
 }
 
 /** A sentence or a label may name the scribe in this many first lines. */
@@ -175,8 +184,13 @@ const byVerb: Finder = (source, participants, lexicon) => {
     const people = allMatches(personInSentence, maskedText)
       .map(([name]) => name)
       // "Until May minutes were shared"
-      .filter((name) => !lexicon.notNames.has(name.split(' ')[0]?.toLowerCase() ?? ''))
-      .filter((name) => known.has(name.toLowerCase()) || (name.includes(' ') && rolesIn(lexicon, name).length === 0))
+      .filter(
+        (name) =>
+          known.has(name.toLowerCase()) ||
+          (name.includes(' ') &&
+            rolesIn(lexicon, name).length === 0 &&
+            !lexicon.notNames.has(name.split(' ')[0]?.toLowerCase() ?? '')),
+      )
     const [who] = people
     if (who !== undefined && people.length === 1) return [toScribeDuty(source, maskedText, who, line)]
   }

@@ -78,6 +78,7 @@ export interface Lexicon {
   readonly familyNameColumn: WordFinder
   readonly attendanceWords: WordFinder
   readonly absenceWords: WordFinder
+  readonly notPresent: WordFinder
   readonly otherPeople: WordFinder
   /** The text before the people of a sentence: "Also present were ", "The meeting was attended by ". */
   readonly presentBefore: RegExp
@@ -198,6 +199,7 @@ export function compileLexicon(vocabulary: Vocabulary): Lexicon {
     familyNameColumn: isWords(vocabulary.familyNameColumn),
     attendanceWords: findsWords(vocabulary.attendanceWords),
     absenceWords: findsWords(vocabulary.absenceWords),
+    notPresent: findsWords(vocabulary.notPresent),
     otherPeople: findsWords(vocabulary.otherPeople),
     presentBefore: new RegExp(
       `^.{0,160}?(?:${attendanceVerb}\\s${attendance}|${attendanceBeforeVerb})\\s+(?=${officeBefore}[\\p{Lu}@*_])`,

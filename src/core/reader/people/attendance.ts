@@ -51,7 +51,7 @@ export function readAttendance(source: Source, sections: readonly LineSection[],
   const struck = listed.filter((person) => isStruckOut(source, person))
   const struckOut = struck.length * 2 < listed.length ? struck : []
   const absent = new Set(struckOut)
-  const people = listed.filter((person) => !absent.has(person))
+  const people = listed.filter((person) => !absent.has(person) && (person.isExcused || !isMarkedAbsent(source, person)))
   return {
     participants: people.filter(({ isExcused }) => !isExcused).map(toParticipant),
     excused: people.filter(({ isExcused }) => isExcused).map(toParticipant),
@@ -63,6 +63,21 @@ export function readAttendance(source: Source, sections: readonly LineSection[],
 /** "~~Jo (treasurer)~~" */
 function isStruckOut(source: Source, { span }: ListedPerson): boolean {
   return rangeAt(source.strikethrough, offsetOf(source, span.start)) !== undefined
+}
+
+const absentMark = /[❌✗✘✖]/u
+/** Numbers of characters before and after a person in which a mark is searched. */
+const markBefore = 60
+const markAfter = 60
+
+/** "❌ Bo Cole", "Bo Cole (@bo) ❌", "Bo Cole - ✗": a mark in the part of the list that is about the person. */
+function isMarkedAbsent({ text }: Source, { span, handle }: ListedPerson): boolean {
+  const [before = ''] =
+    /[^\n,;|]*$/.exec(text.slice(Math.max(0, span.start.offset - markBefore), span.start.offset)) ?? []
+  const [after = ''] = /^[^\n,;|]*/.exec(text.slice(span.end.offset, span.end.offset + markAfter)) ?? []
+  // The name stands before a handle.
+  const mark = handle === undefined ? (/[^\p{L}\p{N}]*$/u.exec(before)?.[0] ?? '') : before
+  return absentMark.test(mark + after)
 }
 
 /** @param seen Indexes of the lines that inner sections already read; the lines read here are added. */

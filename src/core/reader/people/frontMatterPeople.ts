@@ -11,12 +11,10 @@ import type { ListedPerson } from './peopleOfLine'
 /** The people of the front matter: `present: [Jane Doe, Jo Dee]`, `directors:` with a list. */
 export function peopleOfFrontMatter(source: Source, lexicon: Lexicon): readonly ListedPerson[] {
   if (source.frontMatter === undefined) return []
-  return frontMatterEntries(source).flatMap(({ key, values }) => {
-    const title = key.toLowerCase()
-    const named = sectionKindOfTitle(lexicon, title)
-    const isExcused = named === 'excused' || lexicon.absenceWords.test(title)
-    const isOfPeople = isExcused || named === 'participants' || lexicon.attendanceWords.test(title)
-    if (!isOfPeople || rolesIn(lexicon, title).some((role) => role !== 'reporter')) return []
+  return frontMatterEntries(source).flatMap(({ key, parent, values }) => {
+    const kind = listKindOf(key, parent, lexicon)
+    if (kind === undefined) return []
+    const isExcused = kind === 'excused'
     return values
       .flatMap((value) => splitList(source, value))
       .flatMap((value) => {
@@ -24,6 +22,23 @@ export function peopleOfFrontMatter(source: Source, lexicon: Lexicon): readonly 
         return person === undefined ? [] : [{ ...person, span: toSpan(source, value), isExcused }]
       })
   })
+}
+
+/** The list of people that a key names: "present", also below "attendance", but not below "reviewers"; "people" below "attendees". */
+function listKindOf(key: string, parent: string, lexicon: Lexicon): 'participants' | 'excused' | undefined {
+  const own = listKindOfTitle(key, lexicon)
+  if (parent === '') return own
+  const above = listKindOfTitle(parent, lexicon)
+  if (above === undefined && !lexicon.meeting.test(parent)) return undefined
+  return own ?? (lexicon.notPresent.test(key) ? undefined : above)
+}
+
+function listKindOfTitle(key: string, lexicon: Lexicon): 'participants' | 'excused' | undefined {
+  const title = key.toLowerCase()
+  const named = sectionKindOfTitle(lexicon, title)
+  if (lexicon.notPresent.test(title) || rolesIn(lexicon, title).some((role) => role !== 'reporter')) return undefined
+  if (named === 'excused' || lexicon.absenceWords.test(title)) return 'excused'
+  return named === 'participants' || lexicon.attendanceWords.test(title) ? 'participants' : undefined
 }
 
 /** The people who take the minutes according to the front matter: `secretary: Jane Doe`. */

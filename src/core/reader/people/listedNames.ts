@@ -24,8 +24,7 @@ export function namesOf(
     .replace(/(?<=\p{L})@[\p{L}\p{N}.-]+/gu, (company) => ' '.repeat(company.length))
     .replace(/(?<=\p{L}[*_]* )@(?= \p{L})/gu, '-')
     .replace(lexicon.peopleTitle, (title) => ' '.repeat(title.length))
-    .replace(presentMark, (mark) => ' '.repeat(mark.length))
-  if (absentMark.test(outside)) return []
+    .replace(presenceMark, (mark) => ' '.repeat(mark.length))
   const holder = isList ? holderOfOffice(outside, lexicon) : undefined
   if (holder !== undefined) {
     const at = start + outside.indexOf(holder)
@@ -57,15 +56,15 @@ export function namesOf(
   return people
 }
 
-/** "Ada Berg ✔️" was there, "Bo Cole ❌" was not. */
-const presentMark = /[✔✅☑✓]\uFE0F?/gu
-const absentMark = /[❌✗✘✖]/u
+/** "Ada Berg ✔️", "Bo Cole ❌" */
+const presenceMark = /[✔✅☑✓❌✗✘✖]\uFE0F?/gu
 
 /** The person in "President: Ada Berg", an item of a list of people. */
 function holderOfOffice(text: string, lexicon: Lexicon): string | undefined {
   const [, label = '', name = ''] = officeAndName.exec(text) ?? []
-  const isOffice = rolesIn(lexicon, label).length > 0 || nameIn(label, lexicon) === undefined
-  return name.includes(' ') && isName(name, true) && isOffice ? name : undefined
+  const isOffice =
+    rolesIn(lexicon, label).length > 0 || lexicon.otherOffices.test(label) || nameIn(label, lexicon) === undefined
+  return name.includes(' ') && isName(name, true) && isOffice && !lexicon.nobody.test(name) ? name : undefined
 }
 
 const officeAndName = /^[\s*_]*(\p{Lu}[^:@,]{2,40}?)[*_]*:[\s*_]*([^:@,]{3,60}?)[\s*_().\uFFFC]*$/u
@@ -160,7 +159,12 @@ export function nameIn(piece: string, lexicon: Lexicon, isList = false): string 
     /^(\p{Lu}\p{Ll}[\p{L}'’-]* .*\p{Ll}) (?!III$|VIII$)\p{Lu}{3,}$/u,
     '$1',
   )
+  // "Venue: Old Mill", "Date: 5 March"
+  const isData =
+    /^[^:]*:\s*\S/u.test(piece) &&
+    (lexicon.titleKindOf(name.toLowerCase()) === 'ignoredSections' || lexicon.dateLabel.test(piece))
   const isNobody =
+    isData ||
     lexicon.vocabulary.groups.includes(name.toLowerCase()) ||
     lexicon.nobody.test(name) ||
     lexicon.notNeeded.test(name) ||

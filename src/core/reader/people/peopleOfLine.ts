@@ -2,7 +2,7 @@ import type { Participant } from '../../minutes'
 import type { Lexicon } from '../lexicon/lexicon'
 import { namesOf } from './listedNames'
 import { splitNames } from './nameLists'
-import { groupNamed } from './names'
+import { groupNamed, hasGroupWord } from './names'
 import { nameBeforeHandle, nameInNote, nameOfProfileLink, noteAfterHandle } from './personNotes'
 import {
   findHandles,
@@ -35,7 +35,9 @@ export function peopleOfLine(
 ): readonly ListedPerson[] {
   const maskedText = source.maskedText.slice(start, end)
   const inBrackets = listInBrackets.exec(maskedText)?.[1]
-  if (inBrackets !== undefined && splitNames(inBrackets).every((piece) => isName(piece, true))) {
+  const areNames = (pieces: readonly string[]): boolean =>
+    pieces.every((piece) => isName(piece, true) && !hasGroupWord(piece, lexicon))
+  if (inBrackets !== undefined && areNames(splitNames(inBrackets))) {
     const from = start + maskedText.indexOf('[') + 1
     return peopleOfLine(source, line, from, from + inBrackets.length, isList, lexicon)
   }

@@ -8,6 +8,8 @@ import {
   nothing,
   oneOf,
   optional,
+  phraseOf,
+  phraseTable,
   sequence,
   several,
   token,
@@ -70,7 +72,11 @@ export function markForms({ vocabulary, notNames }: MarkWords): readonly MarkFor
     ({ kind: is, text, lower }) => is === 'word' && text.length > 1 && text === lower && !isDictionaryWord(lower),
   )
   const nameOrNick = token(({ kind: is, lower }) => is === 'word' && !isDictionaryWord(lower))
-  const noTask = word('none', 'nil', 'done', 'closed', 'complete', 'completed', 'pending', 'see', 'n')
+  const state = phraseOf(phraseTable([...vocabulary.nobody, ...vocabulary.done, ...vocabulary.closed]))
+  const noTask = oneOf(
+    word('none', 'nil', 'done', 'closed', 'complete', 'completed', 'pending', 'see', 'n'),
+    sequence(state, oneOf(lineEnd, kind('end'))),
+  )
   const initials = token(({ text }) => /^\p{Lu}{2,3}$/u.test(text))
   const everybody = word('all', 'everyone', 'everybody', 'alle')
   const group = oneOf(everybody, wordOf(new Set(vocabulary.groups)))

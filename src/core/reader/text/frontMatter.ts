@@ -4,13 +4,15 @@ import type { Source } from './source'
 /** A key of the front matter with its values. */
 export interface FrontMatterEntry {
   readonly key: string
+  /** The key above it, for a key of a list below another key; '' for none. */
+  readonly parent: string
   /** Ranges of the document, without quotes; several for a list. */
   readonly values: readonly TextRange[]
 }
 
 const entryLine = /^["']?([\p{L}][\p{L}\p{N} _-]{0,40})["']?[ \t]*[:=][ \t]*(.*)$/u
 /** The keys "present:" and "absent:" below "attendance:", each with a list. */
-const listKey = /^[ \t]+([\p{L}][\p{L}\p{N} _-]{0,40}):[ \t]*$/u
+const listKey = /^[ \t]+([\p{L}][\p{L}\p{N} _-]{0,40}):[ \t]*(\[.*\])?[ \t]*$/u
 const listLine = /^[ \t]*-[ \t]+(.*)$/
 
 /** An entry of a list item: `name: Jane Doe`. */
@@ -18,11 +20,10 @@ const nestedLine = /^["']?([\p{L}][\p{L}\p{N} _-]{0,40})["']?[ \t]*:[ \t]+(.*)$/
 
 /**
  * The entries of the front matter, in YAML or TOML: `key: value`, `key: [one, two]`, and a list of `- value` or
- * `- name: value` lines. Other nested entries are ignored, but keys of lists count
- * with the key above them: "attendance absent".
+ * `- name: value` lines. Of nested entries only those with a list count.
  */
 export function frontMatterEntries({ frontMatter }: Source): readonly FrontMatterEntry[] {
-  const entries: { key: string; values: TextRange[] }[] = []
+  const entries: { key: string; parent: string; values: TextRange[] }[] = []
   let offset = 0
   let parent = ''
   // A list in brackets may span lines.
@@ -32,17 +33,21 @@ export function frontMatterEntries({ frontMatter }: Source): readonly FrontMatte
   for (const line of lines) {
     const text = line.slice(indent)
     const entry = entryLine.exec(text)
-    const nestedKey = listKey.exec(text)?.[1]
+    const [, nestedKey, nestedList] = listKey.exec(text) ?? []
     const isIndented = /\S/.test(line.slice(0, indent))
     const listed = entry === null ? listLine.exec(line)?.[1] : undefined
     const nested = listed === undefined ? null : nestedLine.exec(listed)
     const value =
-      nested === null ? (entry?.[2] ?? listed) : /^(?:full )?name$/i.test(nested[1] ?? '') ? nested[2] : undefined
+      nested === null
+        ? (nestedList ?? entry?.[2] ?? listed)
+        : /^(?:full )?name$/i.test(nested[1] ?? '')
+          ? nested[2]
+          : undefined
     if (entry?.[1] !== undefined && !isIndented) {
       parent = entry[1]
-      entries.push({ key: keyOf(parent), values: [] })
-    } else if (nestedKey !== undefined) entries.push({ key: keyOf(`${parent} ${nestedKey}`), values: [] })
-    if (value !== undefined) entries.at(-1)?.values.push(...valuesOf(value, offset + line.length - value.length))
+      entries.push({ key: keyOf(parent), parent: '', values: [] })
+    } else if (nestedKey !== undefined) entries.push({ key: keyOf(nestedKey), parent: keyOf(parent), values: [] })
+    if (value !== undefined) entries.at(-1)?.values.push(...valuesOf(value, offset + line.lastIndexOf(value)))
     offset += line.length + 1
   }
   return entries

@@ -2,6 +2,7 @@ import { frenchDecisions } from './decisions/french'
 import type { LanguageWords } from './languageWords'
 
 export const french: LanguageWords = {
+  notPresent: ['convoqué*'],
   commonWords: ['les', 'et', 'est', 'une', 'pour'],
   titleFillers: [
     "l'assemblée",

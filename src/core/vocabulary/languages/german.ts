@@ -3,6 +3,9 @@ import type { LanguageWords } from './languageWords'
 import { germanStatus } from './status/german'
 
 export const german: LanguageWords = {
+  otherOffices: ['kasse', 'finanzen'],
+  nobody: ['unbesetzt', 'vakant'],
+  notPresent: ['eingeladen', 'abgesagt'],
   commonWords: ['der', 'und', 'das', 'ist', 'wird', 'nicht'],
   titleFillers: [
     'versammlung',
@@ -143,7 +146,7 @@ export const german: LanguageWords = {
     'protokollführ*',
     'aufgezeichnet von',
   ],
-  ignoredSections: ['fazit', 'beginn', 'ende', 'uhrzeit'],
+  ignoredSections: ['fazit', 'beginn', 'ende', 'uhrzeit', 'sitzungsort'],
   agenda: [
     'traktanden',
     'traktandenliste',

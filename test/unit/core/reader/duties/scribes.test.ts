@@ -27,6 +27,8 @@ describe('who takes the minutes', () => {
     assert.deepEqual(scribes(`${head}Minutes by: Bo Cole and other contributors\n\n## Mills\n`), ['Bo Cole'])
     assert.deepEqual(scribes(`${head}- Who takes meeting notes: @bo\n\n## Mills\n`), ['@bo'])
     assert.deepEqual(scribes(`${head}Until May minutes were shared.\n\n## Mills\n`), [])
+    assert.deepEqual(scribes(`${head}Present: May, Bo\n\nMay took the minutes.\n\n## Mills\n`), ['May'])
+    assert.deepEqual(scribes(`${head}Note takers: Ada Berg, Bo Cole and others\n\n## Mills\n`), ['Ada Berg', 'Bo Cole'])
   })
   for (const sentence of [
     'Bo Cole took the minutes.',
@@ -41,6 +43,9 @@ describe('who takes the minutes', () => {
     'Moving to etherpad + minutes format? @ada to move them.',
     'Minutes: approved',
     'Pending reviews: @ada',
+    'Next note taker: Bo Cole',
+    'Last time the note taker was Bo Cole.',
+    'The note taker is Bo Cole next week.',
   ]) {
     it(`is nobody in "${sentence}"`, () => assert.deepEqual(scribes(`${head}- ${sentence}\n`), []))
   }

@@ -48,11 +48,25 @@ describe('participants', () => {
     ))
   for (const list of [
     '- Ada Berg ✔️\n- Bo Cole ✅\n- Di Eddy ❌',
+    '- Ada Berg (✔)\n- Bo Cole\n- Di Eddy (❌)\n- Ed Fox - ✗\n- @gil ✘\n- ❌ Hal Orr (@hal)',
+    '- Présidente : Ada Berg\n- Trésorier : Bo Cole\n- Lieu : Salle Verte',
+    '- Vice-President: Ada Berg\n- Kasse: Bo Cole\n- Treasurer: Currently Vacant\n- Venue: Old Mill',
     '- President: Ada Berg (W0X)\n- Secretary: Bo Cole (N0X)\n- ... (and 15 others)',
     '[Ada Berg, Bo Cole]',
   ])
     it(`are listed with marks, offices or brackets: ${JSON.stringify(list)}`, () =>
       assert.deepEqual(participants(`## Attendees\n\n${list}\n`), ['Ada Berg', 'Bo Cole']))
+  it('are in a line with marks', () =>
+    assert.deepEqual(participants('Attendees: Ada Berg ✅, Di Eddy ❌, Bo Cole ✅\n'), ['Ada Berg', 'Bo Cole']))
+  it('are no teams in brackets', () =>
+    assert.deepEqual(participants('## Attendees\n\n[Gate Team, Mill Team, First Last]\n'), []))
+  it('are excused with a mark below a heading', () =>
+    assert.deepEqual(
+      readMinutes('# Weekly\n\n## Attendees\n\n- Ada Berg\n\n## Apologies\n\n- ❌ Bo Cole\n- Cy Dunn ❌\n').excused.map(
+        ({ name }) => name,
+      ),
+      ['Bo Cole', 'Cy Dunn'],
+    ))
   it('are the bullets of their section, in order', () =>
     assert.deepEqual(participants('## Participants\n\n- @bo\n* @ada-l\n'), ['@bo', '@ada-l']))
   for (const title of [

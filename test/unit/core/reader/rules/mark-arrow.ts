@@ -7,5 +7,14 @@ export const rule: RuleExamples = {
     'ACTION -> ask them',
     '**Action Item-> Ask them on the list',
   ],
-  counterExamples: ['ask them todo ->', '-> action!', 'TODO -> done', 'action -> reaction', 'AI -> the future of it'],
+  counterExamples: [
+    'ask them todo ->',
+    '-> action!',
+    'TODO -> done',
+    'action -> reaction',
+    'AI -> the future of it',
+    'TODO -> keine',
+    'ACTION -> nobody',
+    'TODO -> erledigt',
+  ],
 }
