@@ -18,6 +18,9 @@ export const maxTextLength = 1_000_000
 /** Length in UTF-16 units above which texts are read in slices. */
 const longText = 20_000
 
+/** Number of texts that are read in slices before the engine has compiled the reader. */
+const coldReads = 20
+
 /** Schemes of read-only documents: earlier versions of a file, our own preview. */
 const readOnlySchemes: ReadonlySet<string> = new Set(['git', 'minutes-preview', 'output', 'vscode-scm'])
 
@@ -64,8 +67,9 @@ interface Entry {
 export function createDocuments(subscriptions: vscode.ExtensionContext['subscriptions']): MinutesDocuments {
   let entries = new WeakMap<vscode.TextDocument, Entry>()
   let lexicon: Lexicon | undefined
-  /** Whether a document has been read. Later ones take a tenth of the time. */
-  let isWarm = false
+  /** Number of texts read. The first ones take up to ten times as long as later ones. */
+  let readCount = 0
+  const isWarm = (): boolean => readCount >= coldReads
   let warming: Promise<void> | undefined
   const yieldToOthers = createYielder()
   subscriptions.push(
@@ -128,7 +132,7 @@ export function createDocuments(subscriptions: vscode.ExtensionContext['subscrip
     if (entry.minutes !== undefined) return entry.minutes
     const text = isTooLarge(document) ? '' : document.getText()
     entry.minutes = readMinutes(text, { ...optionsFor(document.uri), cache: entry.blocks })
-    isWarm = true
+    readCount++
     return entry.minutes
   }
 
@@ -148,7 +152,7 @@ export function createDocuments(subscriptions: vscode.ExtensionContext['subscrip
       )
       // Read again after a change of settings or an edit.
       if (entries.get(document) !== entry || document.version !== version) continue
-      isWarm = true
+      readCount++
       return (entry.minutes ??= minutes)
     }
   }
@@ -162,7 +166,7 @@ export function createDocuments(subscriptions: vscode.ExtensionContext['subscrip
     readSoon: async (document) => {
       const entry = entryOf(document)
       if (entry.minutes !== undefined) return entry.minutes
-      if (isWarm && document.offsetAt(new vscode.Position(document.lineCount, 0)) < longText) return read(document)
+      if (isWarm() && document.offsetAt(new vscode.Position(document.lineCount, 0)) < longText) return read(document)
       entry.reading ??= readInSlices(document).finally(() => {
         entry.reading = undefined
       })
@@ -171,11 +175,11 @@ export function createDocuments(subscriptions: vscode.ExtensionContext['subscrip
     readText,
     warmUp: warmUpOnce,
     readTextYielding: async (uri, text, yieldInBetween) => {
-      if (text.length > maxTextLength || (isWarm && text.length < longText)) return readText(uri, text)
+      if (text.length > maxTextLength || (isWarm() && text.length < longText)) return readText(uri, text)
       await warmUpOnce()
       const steps = readMinutesInSteps(text, { ...optionsFor(uri), cache: new Map() })
       const minutes = await runYielding(steps, yieldInBetween)
-      isWarm = true
+      readCount++
       return minutes
     },
     lexicon: currentLexicon,

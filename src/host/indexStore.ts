@@ -80,7 +80,6 @@ async function deleteIfPresent(file: vscode.Uri): Promise<void> {
 
 /** Cache key for stored digests: the extension's version and the reader's settings. */
 export function readerCacheKey(version: string): string {
-  const { vocabulary } = settings.lexicon()
   const { aliases, webOrigins } = settings.referenceOptions()
-  return `${version} ${hashText(JSON.stringify([vocabulary, [...aliases], webOrigins]))}`
+  return `${version} ${hashText(JSON.stringify([settings.vocabulary(), [...aliases], webOrigins]))}`
 }

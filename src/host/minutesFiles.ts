@@ -33,11 +33,20 @@ export async function findMinutesFilesNear(files: readonly vscode.Uri[]): Promis
   ])
   const known = new Set(own.map(String))
   const around = listed[1].flat().filter((folder) => !known.has(folder.toString()))
-  return [listed[0], await listMinutes(around.slice(0, maxFoldersAround))]
+  return [listed[0], await listMinutes(around.slice(0, maxFoldersAround), maxFilesAround)]
 }
 
-async function listMinutes(folders: readonly vscode.Uri[]): Promise<readonly vscode.Uri[]> {
-  return (await Promise.all(folders.map(filesIn))).flat().filter(isMinutesFile)
+/** Maximum number of files of a folder around: the last by name, which usually has the date. */
+const maxFilesAround = 10
+
+async function listMinutes(folders: readonly vscode.Uri[], max = Infinity): Promise<readonly vscode.Uri[]> {
+  const isMatch = minutesFileMatcher()
+  const found = await Promise.all(folders.map(filesIn))
+  return found.flatMap((files) => {
+    const own = files.filter(isMatch)
+    if (own.length <= max) return own
+    return [...own].sort((one, other) => (one.path < other.path ? 1 : -1)).slice(0, max)
+  })
 }
 
 function parentOf(uri: vscode.Uri): vscode.Uri {
@@ -69,7 +78,7 @@ async function findInFolder(folder: vscode.WorkspaceFolder): Promise<readonly vs
     const found = await Promise.race([search, timeout])
     if (found !== undefined && found.length > 0) return found
     searching.cancel()
-    return (await walkFiles(folder.uri)).filter((uri) => isMinutesFile(uri))
+    return (await walkFiles(folder.uri)).filter(minutesFileMatcher())
   } finally {
     clearTimeout(timer)
     searching.dispose()
@@ -91,13 +100,21 @@ async function searchFolder(
 
 /** Whether a file matches the settings. */
 export function isMinutesFile(uri: vscode.Uri): boolean {
-  const folder = vscode.workspace.getWorkspaceFolder(uri)
-  if (folder === undefined) return false
-  // Uses the editor's glob matching, which reads only URI and language of a document.
-  const document = { uri, languageId: 'markdown' } as vscode.TextDocument
-  const matches = (glob: string): boolean =>
-    vscode.languages.match({ pattern: new vscode.RelativePattern(folder, glob) }, document) > 0
-  return settings.includeGlobs().some(matches) && !settings.excludeGlobs().some(matches)
+  return minutesFileMatcher()(uri)
+}
+
+/** The same for many files, with the settings read once. */
+function minutesFileMatcher(): (uri: vscode.Uri) => boolean {
+  const [include, exclude] = [settings.includeGlobs(), settings.excludeGlobs()]
+  return (uri) => {
+    const folder = vscode.workspace.getWorkspaceFolder(uri)
+    if (folder === undefined) return false
+    // Uses the editor's glob matching, which reads only URI and language of a document.
+    const document = { uri, languageId: 'markdown' } as vscode.TextDocument
+    const matches = (glob: string): boolean =>
+      vscode.languages.match({ pattern: new vscode.RelativePattern(folder, glob) }, document) > 0
+    return include.some(matches) && !exclude.some(matches)
+  }
 }
 
 /** Calls back for created and changed files that match the include globs. */

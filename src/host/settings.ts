@@ -6,7 +6,7 @@ import { compileLexicon, type Lexicon } from '../core/reader/lexicon/lexicon'
 import type { ReferenceOptions } from '../core/reader/references'
 import { isHost } from '../core/slides/messages'
 import { defaultVocabulary } from '../core/vocabulary/defaultVocabulary'
-import { extendVocabulary, type VocabularyExtension } from '../core/vocabulary/vocabulary'
+import { extendVocabulary, type Vocabulary, type VocabularyExtension } from '../core/vocabulary/vocabulary'
 import type { PublishTemplates, PullRequestExtras } from '../github/publishPlan'
 import { apiUrlOf, parseRepositoryName, type RepositoryName, webOriginOf } from '../github/remotes'
 import { settingKeys } from './settingKeys'
@@ -34,10 +34,13 @@ export function excludeGlobs(scope?: Scope): readonly string[] {
   return strings(get<readonly unknown[]>(settingKeys.filesExclude, scope, ['**/node_modules/**']))
 }
 
+export function vocabulary(scope?: Scope): Vocabulary {
+  return extendVocabulary(defaultVocabulary, get<VocabularyExtension>(settingKeys.vocabulary, scope, {}))
+}
+
+/** Compiles the vocabulary, which takes some time. */
 export function lexicon(scope?: Scope): Lexicon {
-  return compileLexicon(
-    extendVocabulary(defaultVocabulary, get<VocabularyExtension>(settingKeys.vocabulary, scope, {})),
-  )
+  return compileLexicon(vocabulary(scope))
 }
 
 export type { Severity } from '../core/problems/problem'
