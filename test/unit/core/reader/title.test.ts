@@ -38,6 +38,12 @@ describe('the date of a document', () => {
     ['# Call 03_04_2026\n\nApologies: Bo Cole\n', '2026-04-03'],
     ['# Call 03/04/26\n\nTime: 10 am PT, 6 pm GMT\n', undefined],
     ['# Call 03-04-26\n\nApologies: Bo Cole\n', undefined],
+    ['# Call 03/04/26\n\nTime: 2:30 – 3:30pm (Eastern time)\n', '2026-03-04'],
+    ['# Call 03/04/2026\n\n### Regrets\n\n- Bo Cole\n', '2026-03-04'],
+    ['# Call 03/04/2026\n\n- **Apologies for absence:** Bo Cole\n', '2026-04-03'],
+    ['# Call 03/04/2026\n\n- The mill of PT Flour has clocks in IST\n', undefined],
+    ['# Call 03/04/2026\n\nApologies came from the miller.\n', undefined],
+    ['# Call 03/04/2026\n\n- à 10:00 EST\n- les moulins sont pour une autre équipe\n', '2026-04-03'],
   ] as const)
     it(`has the order of the country, ${JSON.stringify(text)}`, () => assert.equal(date(text), day))
   it('is in the only row of a table whose first column is the date', () => {
