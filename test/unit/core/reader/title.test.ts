@@ -51,6 +51,10 @@ describe('the date of a document', () => {
     assert.equal(date(`# Ata 1\n\n## Identificação\n\n${table}`), '2026-03-25')
     assert.equal(date(`# Ata 1\n\n## Actions\n\n${table}`), undefined)
     assert.equal(date(`# Ata 1\n\n## Histórico\n\n${table}| 26/03/2026 | 09:10 |\n`), undefined)
+    assert.equal(date('# Mill group\n\n| Date | Room |\n| --- | --- |\n| 25 March 2026 | Barn |\n'), '2026-03-25')
+    assert.equal(date(`# Ata 1\n\n## Próxima reunião\n\n${table}`), undefined)
+    assert.equal(date(`# Ata 1\n\nPresentes: Ada Berg, Bo Cole\n\n## Festa do moinho\n\n${table}`), undefined)
+    assert.equal(date('# Mill group\n\n## Plan\n\n| When | What |\n| --- | --- |\n| 25.03.2026 | Roof |\n'), undefined)
   })
   it('is that of the newest meeting of rolling notes', () => {
     const notes = '# Notes\n\n## 2026-03-05\n\n- a\n\n## 2026-03-12\n\n- b\n'
