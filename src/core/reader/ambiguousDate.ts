@@ -69,28 +69,45 @@ function nearOtherDates(source: Source, candidates: readonly (CalendarDate | und
   return other.days >= minRatio * one.days && other.days > one.days ? one.candidate : undefined
 }
 
-/** By signs of the country, "10 am EST" and "Apologies", else by the language. */
+/** By the language, else by signs of the country: "10 am EST" and "Apologies: Bo Cole". */
 function orderOfPlace(
   source: Source,
   [monthFirst, dayFirst]: readonly (CalendarDate | undefined)[],
 ): CalendarDate | undefined {
-  const [isMonthFirst, isDayFirst] = [monthFirstSigns, dayFirstSigns].map((signs) => signs.test(source.maskedText))
-  if (isMonthFirst !== isDayFirst) return isMonthFirst === true ? monthFirst : dayFirst
-  return isDayFirstLanguage(source) ? dayFirst : undefined
+  if (isDayFirstLanguage(source)) return dayFirst
+  const [isMonthFirst, isDayFirst] = [monthFirstSigns, dayFirstSigns].map((signs) =>
+    source.lines.some((line) => isSignOf(signs, line)),
+  )
+  if (isMonthFirst === isDayFirst) return undefined
+  return isMonthFirst === true ? monthFirst : dayFirst
 }
 
-/** Whether the document is written in a language that puts the day first, by its most common words. */
+interface CountrySigns {
+  readonly zone: RegExp
+  readonly label: RegExp
+}
+
+/** Whether a line has a time zone after a time, or is a heading or label about absent people. */
+function isSignOf({ zone, label }: CountrySigns, { kind, maskedText }: SourceLine): boolean {
+  if (zone.test(maskedText)) return true
+  const rest = label.exec(maskedText)?.[1]
+  return rest !== undefined && (kind === 'heading' || rest.includes(':'))
+}
+
+/** Whether the document is written in a language that puts the day first, by its most common words; "EST" is none. */
 function isDayFirstLanguage({ maskedText }: Source): boolean {
   const count = (pattern: RegExp): number => maskedText.slice(0, 4_000).match(pattern)?.length ?? 0
   return count(dayFirstWords) > 2 * count(englishWords)
 }
 
-const wordPattern = (words: readonly string[], flags: string): RegExp =>
-  new RegExp(`(?<!\\p{L})(?:${words.join('|')})(?!\\p{L})`, flags)
-const dayFirstWords = wordPattern(
-  dayFirstLanguages.flatMap(({ commonWords }) => commonWords),
-  'giu',
-)
-const englishWords = wordPattern(english.commonWords, 'giu')
-const monthFirstSigns = wordPattern(dateOrders.monthFirst, 'u')
-const dayFirstSigns = wordPattern(dateOrders.dayFirst, 'u')
+const wordPattern = (words: readonly string[]): RegExp =>
+  new RegExp(`(?<!\\p{L})(?:${words.join('|')})(?!\\p{L})`, 'gu')
+const dayFirstWords = wordPattern(dayFirstLanguages.flatMap(({ commonWords }) => commonWords))
+const englishWords = wordPattern(english.commonWords)
+const countrySigns = ({ zones, labels }: (typeof dateOrders)['monthFirst' | 'dayFirst']): CountrySigns => ({
+  zone: new RegExp(`\\d(?::\\d\\d|\\s?[AaPp]\\.?[Mm]\\.?)[\\s(]{0,2}(?:${zones.join('|')})(?![\\p{L}\\d])`, 'u'),
+  // "**Apologies:** Bo", "Regrets (sent before): Bo"
+  label: new RegExp(`^\\W*(?:${labels.join('|')})(?!\\p{L})(.{0,30})`, 'u'),
+})
+const monthFirstSigns = countrySigns(dateOrders.monthFirst)
+const dayFirstSigns = countrySigns(dateOrders.dayFirst)

@@ -40,16 +40,34 @@ function dateLabels(
   })
 }
 
-/** The only row of a table whose first column is the date: "| Date | Start |". */
+/**
+ * The only row of a table whose first column is the date: "| Date | Start |". It is above the first section, or has a time
+ * and is in the section directly below the title.
+ */
 function isDateRow(source: Source, sections: readonly LineSection[], row: SourceLine, lexicon: Lexicon): boolean {
-  const isOfTasks = sections.some(({ kind, from, to }) => taskKinds.has(kind) && row.index >= from && row.index < to)
-  if (isOfTasks) return false
+  if (!isInHead(sections, row) && !isInFirstSection(sections, row, lexicon)) return false
   const header = headerOf(source, row)
   if (header.index !== row.index - 1 || source.lines[row.index + 1]?.kind === 'row') return false
   return lexicon.dateLabel.test(`${columnTitles(source, header)[0] ?? ''}:`)
 }
 
-const taskKinds: ReadonlySet<string> = new Set(['actions', 'review', 'decisions'])
+function isInHead(sections: readonly LineSection[], row: SourceLine): boolean {
+  return !sections.some(({ kind, heading }) => kind !== 'title' && heading.index < row.index)
+}
+
+/** Whether a row with a time is in the section directly below the title, which is about the meeting. */
+function isInFirstSection(sections: readonly LineSection[], row: SourceLine, lexicon: Lexicon): boolean {
+  const above = sections.filter(({ heading }) => heading.index < row.index)
+  const [section, ...others] = above.filter(({ kind }) => kind !== 'title')
+  if (section === undefined || others.length > 0 || contentKinds.has(section.kind)) return false
+  const isBelowTitle = section.heading.index === above.length - 1
+  return (
+    isBelowTitle &&
+    !lexicon.otherMeeting.test(section.heading.maskedText) &&
+    /(?<!\d)\d\d?[:h]\d\d(?!\d)/.test(row.maskedText)
+  )
+}
+
 const contentKinds: ReadonlySet<string> = new Set([
   'participants',
   'excused',

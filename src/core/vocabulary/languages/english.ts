@@ -286,8 +286,14 @@ export const english: LanguageWords = {
   ],
 }
 
-/** Words of countries, with their capitals: the United States put the month first (3/4/2026 is in March), others the day. */
+/** Time zones and labels of countries: the United States put the month first (3/4/2026 is in March), others the day. */
 export const dateOrders = {
-  monthFirst: ['EST', 'EDT', 'ET', 'MST', 'MDT', 'PST', 'PDT', 'PT', 'Eastern [Tt]ime', 'Pacific [Tt]ime', 'Regrets'],
-  dayFirst: ['BST', 'GMT', 'AEST', 'AEDT', 'ACST', 'AWST', 'NZST', 'NZDT', 'CET', 'CEST', 'IST', 'SAST', 'Apologies'],
+  monthFirst: {
+    zones: ['EST', 'EDT', 'ET', 'MST', 'MDT', 'PST', 'PDT', 'PT', 'Eastern', 'Pacific'],
+    labels: ['Regrets'],
+  },
+  dayFirst: {
+    zones: ['BST', 'GMT', 'AEST', 'AEDT', 'ACST', 'AWST', 'NZST', 'NZDT', 'CET', 'CEST', 'IST', 'SAST'],
+    labels: ['Apologies'],
+  },
 } as const

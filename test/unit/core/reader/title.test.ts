@@ -38,6 +38,12 @@ describe('the date of a document', () => {
     ['# Call 03_04_2026\n\nApologies: Bo Cole\n', '2026-04-03'],
     ['# Call 03/04/26\n\nTime: 10 am PT, 6 pm GMT\n', undefined],
     ['# Call 03-04-26\n\nApologies: Bo Cole\n', undefined],
+    ['# Call 03/04/26\n\nTime: 2:30 – 3:30pm (Eastern time)\n', '2026-03-04'],
+    ['# Call 03/04/2026\n\n### Regrets\n\n- Bo Cole\n', '2026-03-04'],
+    ['# Call 03/04/2026\n\n- **Apologies for absence:** Bo Cole\n', '2026-04-03'],
+    ['# Call 03/04/2026\n\n- The mill of PT Flour has clocks in IST\n', undefined],
+    ['# Call 03/04/2026\n\nApologies came from the miller.\n', undefined],
+    ['# Call 03/04/2026\n\n- à 10:00 EST\n- les moulins sont pour une autre équipe\n', '2026-04-03'],
   ] as const)
     it(`has the order of the country, ${JSON.stringify(text)}`, () => assert.equal(date(text), day))
   it('is in the only row of a table whose first column is the date', () => {
@@ -45,6 +51,10 @@ describe('the date of a document', () => {
     assert.equal(date(`# Ata 1\n\n## Identificação\n\n${table}`), '2026-03-25')
     assert.equal(date(`# Ata 1\n\n## Actions\n\n${table}`), undefined)
     assert.equal(date(`# Ata 1\n\n## Histórico\n\n${table}| 26/03/2026 | 09:10 |\n`), undefined)
+    assert.equal(date('# Mill group\n\n| Date | Room |\n| --- | --- |\n| 25 March 2026 | Barn |\n'), '2026-03-25')
+    assert.equal(date(`# Ata 1\n\n## Próxima reunião\n\n${table}`), undefined)
+    assert.equal(date(`# Ata 1\n\nPresentes: Ada Berg, Bo Cole\n\n## Festa do moinho\n\n${table}`), undefined)
+    assert.equal(date('# Mill group\n\n## Plan\n\n| When | What |\n| --- | --- |\n| 25.03.2026 | Roof |\n'), undefined)
   })
   it('is that of the newest meeting of rolling notes', () => {
     const notes = '# Notes\n\n## 2026-03-05\n\n- a\n\n## 2026-03-12\n\n- b\n'
