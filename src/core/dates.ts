@@ -12,7 +12,8 @@ export interface FoundDate {
 }
 
 export const monthSource = `(${[...monthNames.flat()].sort((one, other) => other.length - one.length).join('|')})\\.?`
-const ordinal = '(?:st|nd|rd|th|er|ère|º|°|\\.)?'
+/** "5th", "5^th^", "5." */
+const ordinal = '(?:\\^?(?:st|nd|rd|th|er|ère|º|°)\\^?|\\.)?'
 /** "of", "de", "del" between day, month and year. */
 const of = '(?:(?:of|de|del|do|di)\\s+)?'
 /** Between the days of a meeting of several days ("5–7 March 2024", "5 and 6 March 2024"); its date is the first day. */

@@ -134,6 +134,8 @@ export const actionTitleWords = {
     'new ais',
     'action item',
     'action items',
+    'actionable item*',
+    'review of new action*',
     'action items for*',
     'action items on*',
     '* action items',

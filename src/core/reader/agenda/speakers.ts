@@ -28,7 +28,7 @@ export function speakersOf(source: Source, topics: readonly LineSection[]): Read
 
 function readSpeakers(maskedText: string): Speakers | undefined {
   if (maskedText.length > 120) return undefined
-  const plain = maskedText.replace(/^[\s*_(]+|[\s*_).]+$/g, '')
+  const plain = maskedText.replace(/^\[[^[\]]*\]\uFFFC*\s*,\s*/, '').replace(/^[\s*_(]+|[\s*_).]+$/g, '')
   // "Jane Doe, Acme - remote", "Jane Doe (Acme)"
   const [people = '', remark = ''] = plain.replace(duration, '').split(/\s[–—-]\s|\s*\(|[,;]\s*$/)
   // "Jane Doe - the gate is too old" is what she said.

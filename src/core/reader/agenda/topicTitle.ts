@@ -1,7 +1,7 @@
 import type { AgendaItem } from '../../minutes'
 import type { Lexicon } from '../lexicon/lexicon'
 import { parsePeopleList, splitPeople } from '../people/names'
-import { findHandles, isName } from '../people/handlesAndNames'
+import { findHandles, isFullName } from '../people/handlesAndNames'
 import type { SourceLine } from '../text/source'
 import { duration, isOnlyTime, leadingDuration, readDuration, trailingDuration } from './timeBoxes'
 
@@ -15,14 +15,18 @@ export interface TopicTitle {
 /** @param knownPeople The people of the document in lower case, to tell owners without `@` from other remarks. */
 export function readTopicTitle(line: SourceLine, lexicon: Lexicon, knownPeople: ReadonlySet<string>): TopicTitle {
   const { maskedText } = line
-  const withTime = maskedText.slice(0, endBeforeOutcome(maskedText))
+  const withTime = maskedText.slice(0, endBeforeOutcome(maskedText)).replace(headingAnchor, '')
   const time = timeAfterParenthesis.exec(withTime)?.[1]
   const remarks = remarksAtEnd(withTime.slice(0, withTime.length - (time?.length ?? 0)), knownPeople)
   const head = maskedText.slice(0, remarks.end)
   const { owners, end } =
     remarks.owners.length > 0
       ? remarks
-      : (ownersBeforeColon(head) ?? handlesAtEnd(head) ?? presentersAtEnd(head, lexicon, knownPeople) ?? remarks)
+      : (ownersBeforeColon(head) ??
+        handlesAtEnd(head) ??
+        presentersAtEnd(head, lexicon, knownPeople) ??
+        timedPresenters(head, remarks.minutes !== undefined) ??
+        remarks)
   return {
     title:
       line.text
@@ -38,6 +42,9 @@ export function readTopicTitle(line: SourceLine, lexicon: Lexicon, knownPeople: 
       leadingDuration(maskedText),
   }
 }
+
+/** "## Budget {#budget}": the address of a heading, as some converters write it. */
+const headingAnchor = /\s*\{#[\w-]+\}\s*$/
 
 /** The owners of a topic, and the offset where the title ends before them. */
 interface OwnersAtEnd {
@@ -99,6 +106,18 @@ function presentersAtEnd(text: string, lexicon: Lexicon, knownPeople: ReadonlySe
   return { owners, end: found.index }
 }
 
+/** " - Jane Doe, Acme, 30 minutes", " -- Jane Doe" before "(30 minutes)": full names after a dash and before a time box. */
+function timedPresenters(text: string, hasTime: boolean): OwnersAtEnd | undefined {
+  const time = new RegExp(`[\\s,;–—-]+${duration.source}\\W*$`, 'i').exec(text)
+  const before = time === null ? (hasTime ? text.trimEnd() : '') : text.slice(0, time.index)
+  const [, title = '', people = ''] = /^(.*\S)\s+(?:[–—-]|--)\s+(\S.*)$/.exec(before) ?? []
+  const pieces = splitPeople(people.replace(/[*_]/g, ''))
+  const owners = pieces.filter(isFullName)
+  // "remote", "Acme"
+  const remarks = pieces.length - owners.length
+  return owners.length > 0 && pieces[0] === owners[0] && remarks < 2 ? { owners, end: title.length } : undefined
+}
+
 /** The handles in a text, or known people if it contains only those: "(berta, jo)". */
 function peopleIn(text: string, knownPeople: ReadonlySet<string>): readonly string[] {
   const handles = findHandles(text).map(({ handle }) => handle)
@@ -106,14 +125,15 @@ function peopleIn(text: string, knownPeople: ReadonlySet<string>): readonly stri
   // "(@ada/Bo Cole)": two people, although "@ada/bo" would be a team.
   const pieces = splitPeople(text).map((piece) => piece.trim())
   const isHandle = (piece: string): boolean => /^@[\w.-]+$/.test(piece)
-  const isPerson = (piece: string): boolean => isHandle(piece) || (piece.includes(' ') && isName(piece, true))
-  if (pieces.length > 1 && pieces.some(isHandle) && pieces.every(isPerson))
+  const isPerson = (piece: string): boolean => isHandle(piece) || isFullName(piece)
+  // "(Jane Doe/Jo Dee)"; "(Open Data)" is one name of something.
+  if (pieces.length > 1 && pieces.every(isPerson) && (pieces.some(isHandle) || /[/&]|\sand\s/.test(text)))
     return pieces.map((piece) => findHandles(piece)[0]?.handle ?? piece)
   // "(JD 5m)", "(JD/JB, 10 min)"
   const timed =
     readDuration(text) === undefined
       ? undefined
-      : /^\s*((?:\p{Lu}{2,3}|\p{Lu}[\p{L}.’'-]+(?: \p{Lu}[\p{L}.’'-]+)+)(?:\s*(?:[,/&]|\sand\s)\s*(?:\p{Lu}{2,3}|\p{Lu}[\p{L}.’'-]+(?: \p{Lu}[\p{L}.’'-]+)+))*)[\s,;–-]+~?\d/u.exec(
+      : /^\s*((?:\p{Lu}{2,3}|\p{Lu}[\p{L}.’'-]+(?: \p{Lu}[\p{L}.’'-]+)+)(?:\s*(?:[,/&]|\sand\s)\s*(?:\p{Lu}{2,3}|\p{Lu}[\p{L}.’'-]+(?: \p{Lu}[\p{L}.’'-]+)+))*)(?:\s+[–-]\s+[\p{L}\p{N} .&]{2,30}?)?[\s,;–-]+~?\d/u.exec(
           text,
         )?.[1]
   if (timed !== undefined) return timed.split(/\s*(?:[,/&]|\sand\s)\s*/)

@@ -5,6 +5,7 @@ import { findLabelEnd, isOfOtherMeeting } from './dutyLabels'
 import type { Lexicon } from '../lexicon/lexicon'
 import { rolesIn } from '../lexicon/roles'
 import { findHandles, isFullName } from '../people/handlesAndNames'
+import { splitPeople } from '../people/names'
 import { scribesOfFrontMatter } from '../people/frontMatterPeople'
 import { computedOnce } from '../text/lineCache'
 import { offsetOf, type Source, type SourceLine, toSpan } from '../text/source'
@@ -219,12 +220,19 @@ function byLabel(source: Source, firstTopic: number, lexicon: Lexicon): readonly
   return []
 }
 
-/** "Notes: Jane Doe", "Notes: @jane": only a handle or full name follows. */
+/** "Notes: Jane Doe, Jo Dee", "Notes: @jane": only handles or full names follow. */
 function scribeOfNotes(source: Source, line: SourceLine, lexicon: Lexicon): readonly Duty[] {
   const [label = '', ...rest] = line.maskedText.replace(/[*_]/g, '').split(':')
   const who = rest.join(':').trim()
   const isLabel = lexicon.vocabulary.scribeTitle.includes(label.trim().toLowerCase())
-  return isLabel && isPerson(who) ? [toScribeDuty(source, label, who, line)] : []
+  const people = splitPeople(who)
+  if (!isLabel || people.length === 0 || !people.every(isPerson)) return []
+  return [
+    {
+      ...toScribeDuty(source, label, who, line),
+      people: people.map((one) => (one.startsWith('@') ? { handle: one.slice(1) } : { name: one })),
+    },
+  ]
 }
 
 /** "Scribe" above "Jane Doe" in the same paragraph. */

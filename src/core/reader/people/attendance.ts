@@ -70,11 +70,16 @@ const absentMark = /[❌✗✘✖]/u
 const markBefore = 60
 const markAfter = 60
 
-/** "❌ Bo Cole", "Bo Cole (@bo) ❌", "Bo Cole - ✗": a mark in the part of the list that is about the person. */
+/**
+ * "❌ Bo Cole", "Bo Cole (@bo) ❌", "Bo Cole - ✗": a mark, or a checkbox in HTML that is not ticked, in the part of the list
+ * that is about the person.
+ */
 function isMarkedAbsent({ text }: Source, { span, handle }: ListedPerson): boolean {
   const [before = ''] =
     /[^\n,;|]*$/.exec(text.slice(Math.max(0, span.start.offset - markBefore), span.start.offset)) ?? []
   const [after = ''] = /^[^\n,;|]*/.exec(text.slice(span.end.offset, span.end.offset + markAfter)) ?? []
+  const box = /<input\b[^<>]*\bcheckbox\b[^<>]*>[^<>\n]*$/.exec(before)?.[0]
+  if (box !== undefined && !/\bchecked\b/.test(box)) return true
   // The name stands before a handle.
   const mark = handle === undefined ? (/[^\p{L}\p{N}]*$/u.exec(before)?.[0] ?? '') : before
   return absentMark.test(mark + after)

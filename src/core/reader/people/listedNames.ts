@@ -22,7 +22,7 @@ export function namesOf(
   // "Jane Doe@Example", "Jane Doe @ Example": the company
   const outside = text
     .replace(/(?<=\p{L})@[\p{L}\p{N}.-]+/gu, (company) => ' '.repeat(company.length))
-    .replace(/(?<=\p{L}[*_]* )@(?= \p{L})/gu, '-')
+    .replace(/(?<=\p{L}[*_]* )@(?= [\p{L}\d])/gu, '-')
     .replace(lexicon.peopleTitle, (title) => ' '.repeat(title.length))
     .replace(presenceMark, (mark) => ' '.repeat(mark.length))
   const holder = isList ? holderOfOffice(outside, lexicon) : undefined

@@ -33,7 +33,7 @@ export function peopleOfLine(
   isList: boolean,
   lexicon: Lexicon,
 ): readonly ListedPerson[] {
-  const maskedText = source.maskedText.slice(start, end)
+  const maskedText = maskReferences(source.maskedText.slice(start, end))
   const inBrackets = listInBrackets.exec(maskedText)?.[1]
   const areNames = (pieces: readonly string[]): boolean =>
     pieces.every((piece) => isName(piece, true) && !hasGroupWord(piece, lexicon))
@@ -91,6 +91,14 @@ export function peopleOfLine(
           ({ name }) => line.kind !== 'text' || isCapitalized(name),
         )
   return people.map((person) => ({ ...person, isExcused }))
+}
+
+/** Masks the brackets and labels of reference links: "[Jane Doe][jane], [Jo Dee][jo]". */
+function maskReferences(maskedText: string): string {
+  return maskedText.replace(
+    /\[([^[\]]+)\](\[[^[\]]*\])/g,
+    (_, name: string, label: string) => ` ${name} ${'\uFFFC'.repeat(label.length)}`,
+  )
 }
 
 /** "[Ada, Bo, Cy]" */

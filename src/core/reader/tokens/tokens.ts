@@ -57,6 +57,8 @@ const lexemes: readonly (readonly [TokenKind | 'skip', RegExp, string])[] = [
   ],
   ['arrow', /[-=–]{1,3}\\?(?:>|&gt;)|[→⇒➜➔]/y, '-='],
   ['skip', /[*_~]+/y, '*_~'],
+  // "\\[Jane\\]": escaped brackets are brackets.
+  ['skip', /\\(?=[[\](){}])/y, '\\'],
   ['mask', new RegExp(`${maskChar}+`, 'y'), ''],
   ['dash', /--|[–—]|-(?=\s)/y, '-'],
   ['separator', /\/\/|[,&/+]/y, ',&/+'],
