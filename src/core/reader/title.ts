@@ -6,7 +6,7 @@ import type { Lexicon } from './lexicon/lexicon'
 import type { LineSection } from './sections/sections'
 import { frontMatterEntries } from './text/frontMatter'
 import { datedSpan, type Source, type SourceLine, toSpan } from './text/source'
-import { dateBelowHeading, newestHeading, onlyDatedHeading } from './title/datedHeadings'
+import { dateBelowHeading, onlyDatedHeading, rollingNotes } from './title/datedHeadings'
 import { labelledDates } from './title/labelledDates'
 import { firstDate, leadingDate } from './title/lineDates'
 import { ambiguousDate } from './ambiguousDate'
@@ -31,7 +31,9 @@ export function readDate(
   path: string,
 ): DatedSpan | undefined {
   const title = sections.find(({ kind }) => kind === 'title')?.heading
-  const head = isSlides ? titleSlide(source) : headLines(source, sections, lexicon)
+  const rolling = isSlides ? undefined : rollingNotes(source, sections, path, lexicon)
+  const end = rolling?.isSingle === false ? rolling.from : Infinity
+  const head = (isSlides ? titleSlide(source) : headLines(source, sections, lexicon)).filter(({ index }) => index < end)
   const lines = [
     ...(title === undefined ? [] : [title]),
     ...head.filter((line) => isDateLine(line, lexicon) || (title === undefined && isNameOfMinutes(line, lexicon))),
@@ -41,6 +43,7 @@ export function readDate(
   if (ofTitle !== undefined) return ofTitle
   const ofHead = inOrderOfPath(source, firstDate(source, lines), path)
   if (ofHead !== undefined) return ofHead
+  if (rolling?.isSingle === false) return rolling.newest
   const labelled = isSlides ? [] : labelledDates(source, sections, source.lines.slice(0, maxHead), lexicon)
   return (
     dateBelowHeading(source, sections, lexicon) ??
@@ -50,9 +53,7 @@ export function readDate(
     frontMatterDate(source, 'date', 'description', 'day') ??
     partialDate(source, lines, path) ??
     firstDate(source, labelled) ??
-    (isSlides
-      ? undefined
-      : (onlyDatedHeading(source, sections) ?? dateWithTime(source, lexicon) ?? newestHeading(source, sections, path)))
+    (isSlides ? undefined : (onlyDatedHeading(source, sections) ?? dateWithTime(source, lexicon) ?? rolling?.newest))
   )
 }
 

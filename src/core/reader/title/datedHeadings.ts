@@ -1,5 +1,5 @@
 import { dateOfPath } from '../../datesOfPaths'
-import type { FoundDate } from '../../dates'
+import { findDates, type FoundDate } from '../../dates'
 import type { DatedSpan } from '../../minutes'
 import type { Lexicon } from '../lexicon/lexicon'
 import type { LineSection } from '../sections/sections'
@@ -34,23 +34,46 @@ export function onlyDatedHeading(source: Source, sections: readonly LineSection[
     : spanOf(source, first)
 }
 
-/** Of rolling notes, the newest of the meetings, whose headings each start with a date. */
-export function newestHeading(source: Source, sections: readonly LineSection[], path: string): DatedSpan | undefined {
+/** Notes of several meetings below dated headings. */
+export interface RollingNotes {
+  readonly newest: DatedSpan
+  readonly isSingle: boolean
+  /** Index of the first heading of a meeting. */
+  readonly from: number
+}
+
+/** Rolling notes, if nearly all headings of one level start with a date, maybe behind a word for a meeting. */
+export function rollingNotes(
+  source: Source,
+  sections: readonly LineSection[],
+  path: string,
+  lexicon: Lexicon,
+): RollingNotes | undefined {
   if (dateOfPath(path) !== undefined) return undefined
-  const dated = datedHeadings(sections)
+  const dated = datedHeadings(sections, (before) => isMeetingPrefix(before, lexicon))
   const level = Math.min(...dated.map(({ section }) => section.level))
   // Topics may have dates as well: nearly all headings of that level but the title are meetings.
   const others = sections.filter(
     (section) => section.heading.kind === 'heading' && section.level === level && section.kind !== 'title',
   )
-  const meetings = dated.filter(({ section }) => section.level === level)
+  const meetings = dated.filter(({ section }) => section.level === level && section.kind !== 'title')
+  const [first] = meetings
   // One heading may be of a template, or of what holds for all meetings.
-  if (meetings.length < (meetings.length > 1 ? others.length - 1 : others.length)) return undefined
-  const newest = meetings.reduce<DatedHeading | undefined>(
-    (best, one) => (best === undefined || one.date.value > best.date.value ? one : best),
-    undefined,
-  )
-  return newest && spanOf(source, newest)
+  if (first === undefined || meetings.length < (meetings.length > 1 ? others.length - 1 : others.length))
+    return undefined
+  const from = first.section.heading.index
+  // Below the attendees of a single meeting, the headings are events or deadlines. A template has its own list.
+  const isForAll = ({ kind, heading: { index } }: LineSection): boolean =>
+    kind === 'participants' && index < from && !others.some((other) => other.from <= index && index < other.to)
+  if (sections.some(isForAll)) return undefined
+  const newest = meetings.reduce((best, one) => (best.date.value > one.date.value ? best : one))
+  return { newest: spanOf(source, newest), isSingle: meetings.length === 1, from }
+}
+
+/** Whether only a word for a meeting, and maybe a short word, is before a date: "Meeting on", "Sitzung vom". */
+function isMeetingPrefix(before: string, lexicon: Lexicon): boolean {
+  const [first = '', ...others] = before.match(/\p{L}+/gu) ?? []
+  return lexicon.meeting.test(first) && others.length < 2 && others.every(({ length }) => length <= 3)
 }
 
 interface DatedHeading {
@@ -58,10 +81,16 @@ interface DatedHeading {
   readonly date: FoundDate
 }
 
-/** The headings that start with a date. */
-function datedHeadings(sections: readonly LineSection[]): readonly DatedHeading[] {
+/** The headings that start with a date, or with what else may be before it. */
+function datedHeadings(
+  sections: readonly LineSection[],
+  isPrefix: (before: string) => boolean = () => false,
+): readonly DatedHeading[] {
   return sections.flatMap((section) => {
-    const date = section.heading.kind === 'heading' ? leadingDate(section.heading.maskedText) : undefined
+    if (section.heading.kind !== 'heading') return []
+    const text = section.heading.maskedText
+    const [first] = findDates(text)
+    const date = first !== undefined && isPrefix(text.slice(0, first.start)) ? first : leadingDate(text)
     return date === undefined ? [] : [{ section, date }]
   })
 }

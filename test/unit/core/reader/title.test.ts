@@ -61,6 +61,19 @@ describe('the date of a document', () => {
     assert.equal(date(notes), '2026-03-12')
     assert.equal(date('# Mill\n\n## Roof\n\n- a\n\n## Gate\n\n- b\n\n## 2026-03-12: deadline\n\n- c\n'), undefined)
   })
+  for (const [first, last] of [
+    ['2026-03-05', '2026-03-12'],
+    ['12.03.2026', '05.03.2026'],
+    ['Meeting 5 March 2026', 'Meeting 12 March 2026'],
+    ['Sitzung vom 05.03.2026', 'Sitzung vom 12.03.2026'],
+  ])
+    it(`is that of the newest meeting in any order: ${first}, ${last}`, () =>
+      assert.equal(date(`# Mill group\n\n## ${first}\n\n- a\n\n## ${last}\n\n- b\n`), '2026-03-12'))
+  it('is not that of events below the attendees of one meeting', () => {
+    const events = '## 2026-03-05: open day\n\n- a\n\n## 2026-03-12: harvest\n\n- b\n'
+    assert.equal(date(`# Mill group\n\nAttendees: Ada Berg, Bo Cole\n\n${events}`), undefined)
+    assert.equal(date(`# Mill group, 2 March 2026\n\n${events}`), '2026-03-02')
+  })
   const attendees = '\n## Attendees\n\n- Ada Berg\n- Bo Cole\n'
   for (const text of [
     '# Week 9\n\n**Info**\n- **Date:** Thursday, March 5, 2026\n',
