@@ -1,6 +1,6 @@
 import type { Vocabulary } from './vocabulary'
 
-/** English words of sentences that state a decision, and those of no single language. */
+/** English words for who decides and how, and those of no single language. */
 export const decisionWords = {
   decided: [
     'unanimously agreed',
@@ -83,7 +83,6 @@ export const decisionWords = {
     'vote carries',
     'vote carried',
   ],
-  outcome: ['agreed', 'decided', 'elected', 'ratified', 're-elected', 'reelected'],
   perfect: ['have', 'has', 'had'],
   inAgreement: [
     'in agreement',
@@ -97,24 +96,6 @@ export const decisionWords = {
     'reached an agreement',
     'in favor of',
     'in favour of',
-  ],
-  outcomeAlone: ['accepted', 'adopted', 'approved', 'carried', 'defeated', 'denied', 'passed', 'rejected'],
-  outcomeOfMotion: [
-    'approved',
-    'accepted',
-    'adopted',
-    'appointed',
-    'carried',
-    'confirmed',
-    'declined',
-    'defeated',
-    'denied',
-    'endorsed',
-    'failed',
-    'granted',
-    'passed',
-    'rejected',
-    'resolved',
   ],
   resolves: [
     'adopt',
@@ -276,8 +257,6 @@ export const decisionWords = {
     'several',
     'others',
   ],
-  outcomeOfVote: ['carried', 'defeated'],
-  outcomeOfTopic: ['approved', 'ratified', 'genehmigt', 'beschlossen'],
   counted: [
     'objection*',
     'opposition',

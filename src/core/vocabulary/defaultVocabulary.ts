@@ -7,6 +7,7 @@ import { meetingWords } from './meetings'
 import { hindranceWords } from './hindrances'
 import { dutyWords } from './duties'
 import { languages } from './languages/languages'
+import { outcomeWords } from './outcomes'
 import { peopleWords } from './people'
 import { statusWords } from './status'
 import { titleWords } from './titles'
@@ -24,6 +25,7 @@ const sharedWords: Vocabulary = {
   ...actorWords,
   ...decisionLabelWords,
   ...decisionWords,
+  ...outcomeWords,
   ...hindranceWords,
   ...voteWords,
   ...meetingWords,

@@ -133,11 +133,40 @@ export interface Vocabulary {
   readonly outcome: readonly string[]
   readonly outcomeAtEnd: readonly string[]
   readonly outcomeOfMotion: readonly string[]
+  /** Participles that are no outcome as the first word: "Resolved by Jane". */
+  readonly outcomeNotFirst: readonly string[]
+  /** Words that start a line about an outcome if votes follow: "Passed unanimously". */
+  readonly outcomeWithCount: readonly string[]
+  /** Verbs that start a line and say what was decided: "Agreed to wait". */
+  readonly decidedThat: readonly string[]
+  /** Verbs that start a line, before a motion ("Accepted the minutes", "Adopted the budget as proposed"), or alone. */
+  readonly acceptedMotion: readonly string[]
+  readonly asProposed: readonly string[]
+  readonly acceptedAlone: readonly string[]
+  /** Verbs of talking, and of deciding after them ("Discussed the roof and agreed to wait"), there also of a group. */
+  readonly discussed: readonly string[]
+  readonly decidedAfterTalk: readonly string[]
+  readonly decidedByGroup: readonly string[]
+  /** Participles at the end of a sentence about a motion ("Jo seconded, carried"), and words that begin such a sentence. */
+  readonly carried: readonly string[]
+  readonly moved: readonly string[]
+  /** Verbs of proposing, and of deciding after them: "It was proposed by Jane and resolved to wait". */
+  readonly proposed: readonly string[]
+  readonly decidedAsProposed: readonly string[]
+  /** Participles after the passive: "Ada was chosen as", "the decision was made", "was approved as amended". */
+  readonly chosen: readonly string[]
+  readonly decisionMade: readonly string[]
+  readonly asAmended: readonly string[]
   /** Auxiliaries of the passive and the past ("was"). */
   readonly passive: readonly string[]
   /** Verbs of a group that decides ("approves"), words for the groups, and words for what they decide on. */
   readonly resolves: readonly string[]
   readonly deciders: readonly string[]
+  /** Verbs of a group that decide only before a clause or at the end: "we agree to wait", not "we agree with Jane". */
+  readonly resolvesThat: readonly string[]
+  /** Verbs of a group before what it decides: "the board concluded that", "we voted to". */
+  readonly concludes: readonly string[]
+  readonly voted: readonly string[]
   /** Verbs of a group in two parts, the second at the end of the sentence: "stimmt … zu". */
   readonly separableVerbs: readonly string[]
   readonly motions: readonly string[]

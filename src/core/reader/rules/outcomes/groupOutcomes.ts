@@ -11,10 +11,10 @@ import {
   type TokenPattern,
   upTo,
   word,
-  wordOf,
 } from '../../tokens/patterns'
 import {
   adverb,
+  anyOf,
   clause,
   closing,
   inSentence,
@@ -34,8 +34,8 @@ export function outcomesOfGroups({
 }: OutcomeWords): readonly NamedPattern[] {
   const between = several(oneOf(adverb, unanimity, perfect, word('also', 'here', 'then')), 0, 3)
   const remark = optional(kind('open'), upTo(kind('close'), 8, inSentence))
-  const weak = word(...['agree', 'agreed', 'approve', 'accept', 'adopt', 'decide', 'resolved', 'wählen', 'entscheiden'])
-  const resolves = wordOf(new Set(vocabulary.resolves))
+  const weak = anyOf(vocabulary.resolvesThat)
+  const resolves = anyOf(vocabulary.resolves)
   // "Die Gruppe wählt nächste Woche"
   const next = phrases(vocabulary.nextWords)
   const notSoon = not(oneOf(next, sequence(kind('word'), next)))
@@ -56,18 +56,24 @@ export function outcomesOfGroups({
     ],
     // "Alle sind mit dem Plan einverstanden"
     ['group', decider, remark, passive, upTo(capture('verb', phrases(vocabulary.inAgreement)), 4, kind('word'))],
-    byGroup(capture('verb', word('conclude', 'concluded')), word('to', 'that', 'on')),
+    byGroup(capture('verb', anyOf(vocabulary.concludes)), word('to', 'that', 'on')),
     // "The team discussed the roof and agreed to wait"
     [
       'group',
       decider,
       upTo(
-        sequence(word('and'), optional(adverb), capture('verb', word('agreed', 'decided')), clause, not(word('last'))),
+        sequence(
+          word('and'),
+          optional(adverb),
+          capture('verb', anyOf(vocabulary.decidedByGroup)),
+          clause,
+          not(word('last')),
+        ),
         24,
         inSentence,
       ),
     ],
-    byGroup(capture('verb', word('vote', 'votes', 'voted')), oneOf(word('to', 'for', 'against'), unanimity)),
+    byGroup(capture('verb', anyOf(vocabulary.voted)), oneOf(word('to', 'for', 'against'), unanimity)),
     byGroup(capture('verb', not(weak), resolves), notEarlier, notSoon),
     // "Die Mehrheit ist dafür", not "dafür verantwortlich"
     byGroup(passive, capture('verb', word('dafür')), oneOf(closing, kind('separator'))),

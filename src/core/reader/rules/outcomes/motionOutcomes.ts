@@ -1,6 +1,7 @@
 import { capture, kind, not, oneOf, sequence, several, upTo, word } from '../../tokens/patterns'
 import {
   adverb,
+  anyOf,
   by,
   clause,
   closing,
@@ -28,7 +29,7 @@ export function outcomesOfMotions(words: OutcomeWords): readonly NamedPattern[] 
     [
       'motion',
       kind('separator', 'close', 'open'),
-      capture('verb', word('carried', 'passed', 'defeated')),
+      capture('verb', anyOf(vocabulary.carried)),
       oneOf(closing, kind('close')),
     ],
     // "The accounts were presented, and these were accepted."
@@ -37,12 +38,12 @@ export function outcomesOfMotions(words: OutcomeWords): readonly NamedPattern[] 
     // "It was proposed by Ada Berg and resolved to wait", not "moved by the river and carried on"
     [
       'motion',
-      word('proposed', 'moved'),
+      anyOf(vocabulary.proposed),
       by,
       upTo(
         sequence(
           word('and'),
-          capture('verb', word('resolved', 'carried', 'approved', 'agreed')),
+          capture('verb', anyOf(vocabulary.decidedAsProposed)),
           not(word('on')),
           oneOf(closing, clause, unanimity, by),
         ),
@@ -72,7 +73,7 @@ export function outcomesOfMotions(words: OutcomeWords): readonly NamedPattern[] 
     ],
     [
       'motion',
-      word('motion', 'moved', 'moves', 'seconded', 'antrag'),
+      anyOf(vocabulary.moved),
       upTo(sequence(pause, several(auxiliary, 0, 3), verb, oneOf(closing, kind('open'), unanimity)), 40, inSentence),
     ],
   ]
@@ -80,7 +81,7 @@ export function outcomesOfMotions(words: OutcomeWords): readonly NamedPattern[] 
 
 /** "It was decided to wait", "Der Antrag wird einstimmig angenommen", "wordt gehonoreerd" */
 export function outcomesInPassive(words: OutcomeWords): readonly NamedPattern[] {
-  const { passive, unanimity, outcome, outcomeOfMotion: participle, notByOthers } = words
+  const { vocabulary, passive, unanimity, outcome, outcomeOfMotion: participle, notByOthers } = words
   const between = several(oneOf(adverb, word('also'), passive, unanimity), 0, 3)
   const byDecider = sequence(by, upTo(words.decider, 3))
   return [
@@ -92,7 +93,7 @@ export function outcomesInPassive(words: OutcomeWords): readonly NamedPattern[] 
       'passive',
       word('was', 'were', 'been'),
       between,
-      capture('verb', word('chosen', 'appointed')),
+      capture('verb', anyOf(vocabulary.chosen)),
       oneOf(sequence(word('as'), not(word('a', 'an'))), sequence(word('to'), word('be'))),
     ],
     // "The plan was shown and approved by the members"
@@ -101,15 +102,8 @@ export function outcomesInPassive(words: OutcomeWords): readonly NamedPattern[] 
       word('was', 'were', 'been'),
       upTo(sequence(word('and'), capture('verb', participle), byDecider), 8, inSentence),
     ],
-    ['passive', word('decision', 'decisions'), passive, between, capture('verb', word('made', 'taken', 'reached'))],
-    [
-      'passive',
-      passive,
-      between,
-      capture('verb', participle),
-      word('as'),
-      word('drafted', 'amended', 'written', 'distributed', 'presented', 'circulated', 'submitted', 'corrected', 'read'),
-    ],
+    ['passive', word('decision', 'decisions'), passive, between, capture('verb', anyOf(vocabulary.decisionMade))],
+    ['passive', passive, between, capture('verb', participle), word('as'), anyOf(vocabulary.asAmended)],
     [
       'passive',
       passive,

@@ -20,6 +20,7 @@ import type { Token } from '../../tokens/tokens'
 export type NamedPattern = readonly [name: string, ...parts: readonly TokenPattern[]]
 
 export const phrases = (words: readonly string[]): TokenPattern => phraseOf(phraseTable(words))
+export const anyOf = (words: readonly string[]): TokenPattern => wordOf(new Set(words))
 
 /** Patterns for the words of outcomes, made once for all rules. */
 export interface OutcomeWords {
@@ -48,8 +49,8 @@ export function outcomeWords(vocabulary: Vocabulary): OutcomeWords {
   const unanimity = phrases(vocabulary.unanimity)
   return {
     vocabulary,
-    passive: wordOf(new Set(vocabulary.passive)),
-    perfect: wordOf(new Set(vocabulary.perfect)),
+    passive: anyOf(vocabulary.passive),
+    perfect: anyOf(vocabulary.perfect),
     unanimity,
     outcome: phrases(vocabulary.outcome),
     outcomeAtEnd: phrases(vocabulary.outcomeAtEnd),

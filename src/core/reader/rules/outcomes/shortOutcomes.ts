@@ -1,3 +1,4 @@
+import type { Vocabulary } from '../../../vocabulary/vocabulary'
 import {
   ahead,
   capture,
@@ -13,6 +14,7 @@ import {
 } from '../../tokens/patterns'
 import {
   adverb,
+  anyOf,
   by,
   clause,
   closing,
@@ -34,22 +36,17 @@ export function outcomesAtStart(words: OutcomeWords): readonly NamedPattern[] {
       'outcome-first',
       start,
       optional(adverb),
-      capture('verb', not(word('resolved', 'failed', 'passed', 'declined', 'confirmed')), participle),
+      capture('verb', not(anyOf(vocabulary.outcomeNotFirst)), participle),
       following,
     ],
-    [
-      'outcome-first',
-      start,
-      capture('verb', word('passed', 'passes', 'carries', 'failed', 'declined', 'confirmed')),
-      oneOf(unanimity, withCount),
-    ],
+    ['outcome-first', start, capture('verb', anyOf(vocabulary.outcomeWithCount)), oneOf(unanimity, withCount)],
     ['outcome-first', lineStart, capture('verb', word('passed')), closing],
     // "Gewählt wurde Ada Berg", not "Gewählt haben 40 von 90"
     ['outcome-first', lineStart, capture('verb', words.outcomeAtEnd), not(words.perfect), words.passive],
     [
       'outcome-first',
       start,
-      capture('verb', word('agreed', 'decided', 'resolved', 'voted')),
+      capture('verb', anyOf(vocabulary.decidedThat)),
       optional(adverb),
       optional(kind('separator')),
       clause,
@@ -68,12 +65,18 @@ export function outcomesAtStart(words: OutcomeWords): readonly NamedPattern[] {
     [
       'outcome-first',
       lineStart,
-      capture('verb', word('accepted', 'adopted')),
+      capture('verb', anyOf(vocabulary.acceptedMotion)),
       optional(word('the', 'our')),
       oneOf(words.motion, sequence(kind('word'), words.motion)),
-      oneOf(closing, kind('open'), by, word('of', 'from', 'with', 'without'), asProposed),
+      oneOf(
+        closing,
+        kind('open'),
+        by,
+        word('of', 'from', 'with', 'without'),
+        sequence(word('as'), oneOf(word('is'), anyOf(vocabulary.asProposed))),
+      ),
     ],
-    discussedAndAgreed,
+    discussedAndAgreed(vocabulary),
     ['outcome-first', lineStart, capture('verb', inCapitals, participle), kind('colon', 'dash'), inSentence],
     [
       'outcome-first',
@@ -82,24 +85,17 @@ export function outcomesAtStart(words: OutcomeWords): readonly NamedPattern[] {
       not(word('by'), kind('colon')),
       inSentence,
     ],
-    [
-      'outcome-first',
-      lineStart,
-      capture('verb', word('reject', 'rejected', 'accept', 'accepted')),
-      oneOf(closing, word('because')),
-    ],
+    ['outcome-first', lineStart, capture('verb', anyOf(vocabulary.acceptedAlone)), oneOf(closing, word('because'))],
   ]
 }
 
-const asProposed = sequence(word('as'), word('proposed', 'presented', 'amended', 'written', 'circulated', 'is'))
-
 /** "Discussed the roof and agreed to wait" */
-const discussedAndAgreed: NamedPattern = [
+const discussedAndAgreed = (vocabulary: Vocabulary): NamedPattern => [
   'outcome-first',
   lineStart,
-  word('discussed', 'debated', 'reviewed', 'considered', 'talked'),
+  anyOf(vocabulary.discussed),
   upTo(
-    sequence(word('and'), capture('verb', word('agreed', 'decided', 'concluded')), clause, not(word('last'))),
+    sequence(word('and'), capture('verb', anyOf(vocabulary.decidedAfterTalk)), clause, not(word('last'))),
     24,
     inSentence,
   ),

@@ -165,4 +165,7 @@ export const germanDecisions: Partial<Vocabulary> = {
   conjunctions: ['und'],
   beforeNegation: ['noch', 'uns', 'sich', 'mich'],
   noDecision: ['keine', 'kein', 'offen'],
+  outcomeOfTopic: ['genehmigt', 'beschlossen'],
+  moved: ['antrag'],
+  resolvesThat: ['wählen', 'entscheiden'],
 }
