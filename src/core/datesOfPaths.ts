@@ -50,6 +50,10 @@ function fromMatch(match: readonly (string | undefined)[] | null): CalendarDate 
   return match === null ? undefined : calendarDate(match[1], match[2], match[3])
 }
 
+/** "JIRA-112625", "rfc-112625": the digits number something. */
+const numberBefore =
+  /(?:(?<!\p{L})\p{Lu}{2,}|(?<!\p{L})(?:[Rr]fc|[Tt]icket|[Ii]ssue|[Bb]ug|[Pp]r|[Rr]elease|[Bb]uild))[-_. ]$/u
+
 /** The years of two digits that a file name may mean. */
 const yearsOfDigits = { first: 2012, last: 2029 }
 
@@ -60,7 +64,7 @@ const yearsOfDigits = { first: 2012, last: 2029 }
 export function dayInDigits(path: string): CalendarDate | undefined {
   const name = path.slice(path.lastIndexOf('/') + 1)
   const match = /(?:^|[-_. ])(\d\d)([-_.]?)(\d\d)\2(\d\d)(?=[-_. ]|$)/.exec(name)
-  if (match === null) return undefined
+  if (match === null || numberBefore.test(name.slice(0, match.index + 1))) return undefined
   const [first, second, third] = [match[1], match[3], match[4]]
   const days = [
     [first, second, third],

@@ -88,6 +88,9 @@ function scoreOfPath(path: string, name: string, body: string, lexicon: Lexicon)
   }
   if (weekName.test(name)) return 2 + inFolder + (/^\s*(?:[-*+]|#{1,6})\s/m.test(body) ? 1 : 0)
   const namesMeeting = lexicon.meeting.test(name.replace(/[-_\d]+/g, ' '))
+  // "minutes-2026-03-05.md"
+  const isOnlyName = day !== undefined && lexicon.minutesName.test(words.replace(/[-_. ]+/g, ' ').trim())
+  if (isOnlyName) return minScore
   if (day !== undefined) return (namesMeeting || inFolder > 0 ? 2 : 0) + inFolder
   const hasDateInPath = hasDate(path)
   if (inFolder > 0 && isNamedLikeDay(name))

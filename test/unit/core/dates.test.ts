@@ -19,6 +19,7 @@ describe('dates', () => {
     ['İ, 5 MARCH 2026', '2026-03-05'],
     ['5th of March, 2026', '2026-03-05'],
     ['March 5th, 2026', '2026-03-05'],
+    ['Thursday 5^th^ March 2026', '2026-03-05'],
     ['5. März 2026', '2026-03-05'],
     ['Wednesday, 5th of December 2018', '2018-12-05'],
     ['Thursday 1, June 2023', '2023-06-01'],

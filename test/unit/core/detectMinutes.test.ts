@@ -32,6 +32,7 @@ describe('minutes are distinguished from other documents', () => {
       assert.equal(kind(path, 'The mill runs.\n\nAgenda:\n\n- It squeaks.\n'), 'minutes'))
   for (const [path, text] of [
     ['minutes/nov5th.md', 'This is our 5th meeting.\n\nAda ground the flour.\n'],
+    ['doc/minutes-2026-03-05.md', 'attending:\n- Ada, Bo\n\n# oil\n\nWe need more.\n'],
     ['mill/meeting-notes.md', '# Mill\n\n## February 4, 2026\n\n- a\n'],
     ['docs/CR/CR1.md', '# CR du 2026/03/05\n\n## Moulin\n\n- a\n'],
     [
@@ -49,6 +50,8 @@ describe('minutes are distinguished from other documents', () => {
     ['blog/2026-05-01/index.md', '---\ntitle: Notes on Rust, 1 May 2026\n---\n\n## Decisions\n'],
     ['school/klima-referat.md', '# Klima\n\nReferat am 5. März 2026\n'],
     ['tickets/112625-login.md', '# Login\n\n## Decision\n'],
+    ['storage/pv.md', '# Volume\n\nDate: 2026-03-05\n\nA PV holds data.\n'],
+    ['contratos/minuta.md', '# Contrato\n\nFecha: 5 de marzo de 2026\n\n## Cláusula\n'],
   ] as const)
     it(`not ${path}`, () => assert.equal(kind(path, text), 'other'))
   it('not a README, even one about participants', () =>

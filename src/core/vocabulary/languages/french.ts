@@ -208,8 +208,6 @@ export const french: LanguageWords = {
     'séance',
   ],
   minutesName: [
-    'pv',
-    'cr',
     'réunions',
     'reunions',
     'comptes-rendus',
@@ -219,8 +217,6 @@ export const french: LanguageWords = {
     'proces-verbal',
   ],
   minutesFolder: [
-    'cr',
-    'pv',
     'compte rendu réunion',
     'compte rendu reunion',
     'comptes-rendus',

@@ -183,8 +183,8 @@ export const spanish: LanguageWords = {
   task: ['descripción', 'tarea', 'qué', 'acción'],
   date: ['fecha', 'fecha y hora', 'fecha de la reunión'],
   meeting: ['reunión', 'reunion', 'acta', 'actas', 'asamblea*', 'junta'],
-  minutesName: ['reunion', 'reunión', 'reuniones', 'minuta', 'minutas', 'acta', 'actas'],
-  minutesFolder: ['reunion', 'reunión', 'minutas', 'actas', 'reuniones'],
+  minutesName: ['reuniones', 'acta', 'actas'],
+  minutesFolder: ['actas', 'reuniones'],
   heldWords: [
     'reunión del',
     'acta del',

@@ -334,6 +334,13 @@ describe('owners of topics of teams that nobody knows', () => {
         ).map((who) => who.replace(/ \d+$/, '')),
         ['', 'Vera Rohr', 'Niklas Kuhn'],
       ))
+  it('are full names before the time, in the title', () =>
+    assert.deepEqual(
+      owners(
+        '# Weekly 2026-03-05\n\n## Agenda\n\n### Mills - Vera Rohr, 20 minutes\n\n### Gates -- _Niklas Kuhn_ (10 minutes)\n\n### Oil (Vera Rohr/Niklas Kuhn) {#oil}\n\n### Paint (Vera Rohr - Acme - 5 mins)\n\n### Sand - Income and Costs, 5 minutes\n\n### Doors (Open Data)\n',
+      ),
+      ['Vera Rohr 20', 'Niklas Kuhn 10', 'Vera Rohr+Niklas Kuhn', 'Vera Rohr 5', ' 5', ''],
+    ))
   it('have the time beside them', () =>
     assert.deepEqual(
       owners('# Weekly 2026-03-05\n\n## Mills\nVera Rohr, 10 min\n\n- a\n\n## Gates\nNiklas Kuhn, 5 min\n\n- b\n'),

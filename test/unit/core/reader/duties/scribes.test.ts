@@ -29,6 +29,8 @@ describe('who takes the minutes', () => {
     assert.deepEqual(scribes(`${head}Until May minutes were shared.\n\n## Mills\n`), [])
     assert.deepEqual(scribes(`${head}Present: May, Bo\n\nMay took the minutes.\n\n## Mills\n`), ['May'])
     assert.deepEqual(scribes(`${head}Note takers: Ada Berg, Bo Cole and others\n\n## Mills\n`), ['Ada Berg', 'Bo Cole'])
+    assert.deepEqual(scribes(`${head}Notes: Ada Berg, Bo Cole\n\n## Mills\n`), ['Ada Berg', 'Bo Cole'])
+    assert.deepEqual(scribes(`${head}Notes: Ada Berg, more oil\n\n## Mills\n`), [])
   })
   for (const sentence of [
     'Bo Cole took the minutes.',

@@ -58,6 +58,17 @@ describe('participants', () => {
       assert.deepEqual(participants(`## Attendees\n\n${list}\n`), ['Ada Berg', 'Bo Cole']))
   it('are in a line with marks', () =>
     assert.deepEqual(participants('Attendees: Ada Berg ✅, Di Eddy ❌, Bo Cole ✅\n'), ['Ada Berg', 'Bo Cole']))
+  it('are reference links, and those with a box that is not ticked are not there', () => {
+    assert.deepEqual(participants('Present: [Ada Berg][ada], [Bo Cole][bo].\n\n[ada]: /ada\n'), ['Ada Berg', 'Bo Cole'])
+    const box = (name: string, checked: string): string =>
+      `<label><input type="checkbox"${checked} disabled>[${name}][x]</label><br>\n`
+    assert.deepEqual(
+      participants(`## Present\n\n${box('Ada Berg', ' checked')}${box('Di Eddy', '')}${box('Bo Cole', ' checked')}`),
+      ['Ada Berg', 'Bo Cole'],
+    )
+  })
+  it('may have come later', () =>
+    assert.deepEqual(participants('## Attending\n\n* Present: Ada, Bo, Cy @ 20:59\n'), ['Ada', 'Bo', 'Cy']))
   it('are no teams in brackets', () =>
     assert.deepEqual(participants('## Attendees\n\n[Gate Team, Mill Team, First Last]\n'), []))
   it('are excused with a mark below a heading', () =>
