@@ -1,4 +1,4 @@
-// cspell:ignore fecha grupo organización molino puerta
+// cspell:ignore fecha grupo organización molino puerta contratos contrato marzo cláusula
 import assert from 'node:assert/strict'
 import { detectKind } from '../../../src/core/detectMinutes'
 import { defaultLexicon } from '../../../src/core/reader/readMinutes'
