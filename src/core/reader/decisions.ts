@@ -23,7 +23,7 @@ export function readDecisions(source: Source, sections: readonly LineSection[], 
   for (const line of source.lines) {
     if (line.kind === 'heading' || found.has(line.index)) continue
     const { label, outcome } = computedOnce(line, lexicon.readOutcomes)
-    if (label?.isFilled === false || isTitleOfDecisions(line, lexicon) || announcesDecisions(line, lexicon))
+    if (label?.isFilled === false || isTitleOfDecisions(source, line, lexicon) || announcesDecisions(line, lexicon))
       for (const child of belowLabel(source, line)) add(child, 'decision-list', line)
     else if (label !== undefined) add(line, label.rule, line)
     else if (outcome !== undefined) add(line, outcome, line)
@@ -88,10 +88,13 @@ function isEntry(source: Source, line: SourceLine): boolean {
   )
 }
 
-/** "**Summary of the decisions**", "Decisions taken today:" */
-function isTitleOfDecisions({ kind, maskedText }: SourceLine, lexicon: Lexicon): boolean {
-  if (kind !== 'text' || maskedText.length > maxTitle || !/^(?:\*\*|__)|:[\s*_]*$/.test(maskedText)) return false
-  return /(?:\*\*|__|:)\s*$/.test(maskedText) && sectionKindOfTitle(lexicon, maskedText) === 'decisions'
+/** "**Summary of the decisions**", "Decisions taken today:", "Decisions made" directly above a list */
+function isTitleOfDecisions(source: Source, line: SourceLine, lexicon: Lexicon): boolean {
+  const { kind, maskedText } = line
+  if (kind !== 'text' || maskedText.length > maxTitle) return false
+  const isMarked = /^(?:\*\*|__)|:[\s*_]*$/.test(maskedText) && /(?:\*\*|__|:)\s*$/.test(maskedText)
+  if (!isMarked && !/^[^.,;!?]*$/.test(maskedText)) return false
+  return sectionKindOfTitle(lexicon, maskedText) === 'decisions' && (isMarked || listBelow(source, line).length > 0)
 }
 
 const maxTitle = 60

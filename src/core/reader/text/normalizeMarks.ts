@@ -4,8 +4,9 @@ import { normalizeLineEndings } from '../../positions'
 const bullet = /^([ \t]*)[•◦▪●‣○∙▸►·](?=[ \t])/gm
 /** "-Ada" on its line: a bullet without its space. */
 const tightBullet = /^-(?=[\p{Lu}@])/gmu
-/** "##Attendees": a heading without its space. */
+/** "##Attendees": a heading without its space, if all headings are written so; else one below an empty line or heading. */
 const tightHeading = /^#(#{1,5})(?=\p{L})/gmu
+const tightHeadingBelow = /(?<=^\s*|\n[ \t]*\n|\n#[^\n]*\n)#(#{1,5})(?=\p{Lu})/gu
 /** "– Ada" on several lines is a list. On one line it may be the rest of a sentence. */
 const dashLine = /^([ \t]*)[–—](?=[ \t]+\S)/gm
 /** Paragraphs that begin with ":   Present: Ada, Bo" are definitions; ": Ada" below "Scribe" is an answer. */
@@ -36,12 +37,12 @@ function hashes(marks: string): string {
   return '#'.repeat(marks.length)
 }
 
-/** Separates marks from the text behind them, if the document always writes them so. */
+/** Separates marks from the text behind them: those of headings, and those of bullets that the document always writes so. */
 function withTightMarks(text: string): string {
   if (!/^(?:##+\p{L}|-[\p{Lu}@])/mu.test(text)) return text
-  const headings = text.match(tightHeading)?.length ?? 0
   const bullets = text.match(tightBullet)?.length ?? 0
-  const separated = headings > 1 && !/^#{1,6}[ \t]/m.test(text) ? text.replace(tightHeading, '$1 ') : text
+  const areAllTight = (text.match(tightHeading)?.length ?? 0) > 1 && !/^#{1,6}[ \t]/m.test(text)
+  const separated = text.replace(areAllTight ? tightHeading : tightHeadingBelow, '$1 ')
   // A line of text in the place of a bullet, so that a list of names is read.
   return bullets > 1 && !/^[-*+][ \t]/m.test(text) ? separated.replace(tightBullet, ' ') : separated
 }

@@ -28,6 +28,11 @@ describe('marks in other styles', () => {
   for (const label of ['**Present** ', 'Attendees - ', 'Present – ', '_Attendees_: ', 'ATTENDEES: '])
     it(`list people on one line after ${JSON.stringify(label)}`, () =>
       assert.deepEqual(attending(`# Minutes\n\n${label}Ada Berg, Bo Cole and Cy Dunn\n\n## Budget\n`), names))
+  it('may be headings without a space beside others, with a capital and below an empty line', () =>
+    assert.deepEqual(
+      readMinutes('# Weekly\n\n##Mill\n\n- a\n\n## Gate\n\n- b\n##notag\n\n##tag\n').sections.map(({ title }) => title),
+      ['Weekly', 'Mill', 'Gate'],
+    ))
   it('may be headings without a space, if all are', () => {
     const title = (text: string): readonly string[] => readMinutes(text).sections.map((section) => section.title)
     assert.deepEqual(title('##Attendees\n- Ada Berg\n\n##Budget\nfine\n'), ['Attendees', 'Budget'])
