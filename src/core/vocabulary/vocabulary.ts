@@ -170,6 +170,8 @@ export interface Vocabulary {
   /** Verbs of a group in two parts, the second at the end of the sentence: "stimmt … zu". */
   readonly separableVerbs: readonly string[]
   readonly motions: readonly string[]
+  /** Words for a motion, of those with its content behind them: "motion that". */
+  readonly proposals: readonly string[]
   readonly motionVerbs: readonly string[]
   /** Words beside the count of a vote, and labels of lines that only propose something. */
   readonly votes: readonly string[]

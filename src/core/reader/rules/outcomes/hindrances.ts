@@ -30,6 +30,7 @@ export function compileHindrances(vocabulary: Vocabulary): HindranceReader {
   const conditions = new Set(vocabulary.conditions)
   const openings = new Set(vocabulary.openingConditions)
   const relatives = new Set(vocabulary.relatives)
+  const proposals = new Set(vocabulary.proposals)
   const conjunctions = new Set(vocabulary.conjunctions)
   const negated = sequence(optional(word(...vocabulary.beforeNegation)), word(...vocabulary.negations))
   const opensEarlier = earlierOpening(vocabulary)
@@ -41,16 +42,20 @@ export function compileHindrances(vocabulary: Vocabulary): HindranceReader {
     const clause = tokens.slice(clauseStart(tokens, verb.from), verb.from)
     const last = lastConjunction(clause, conjunctions)
     const statement = clause.slice(last + 1)
+    // "The motion that members must pay was carried": the words between say what it is about.
+    const isOfProposal = clause.some(({ lower }) => proposals.has(lower))
+    const isDenied = (): boolean =>
+      statement.some(({ lower }) => negations.has(lower) || obligations.has(lower)) ||
+      clause.some(({ lower }) => conditions.has(lower)) ||
+      openings.has(clause[0]?.lower ?? '') ||
+      (match.from + 1 < verb.from && relatives.has(tokens[match.from + 1]?.lower ?? ''))
     return (
       hasNear(match.from - 3, Math.min(match.from + 2, verb.from), weak) ||
       hasNear(Math.max(verb.from - 4, match.from), verb.from, weak) ||
       hasNear(verb.from - 2, verb.from) ||
-      statement.some(({ lower }) => negations.has(lower) || obligations.has(lower)) ||
-      clause.some(({ lower }) => conditions.has(lower)) ||
-      openings.has(clause[0]?.lower ?? '') ||
+      (!isOfProposal && isDenied()) ||
       matchAt(negated, tokens, verb.to) !== undefined ||
       relatives.has(tokens[verb.from - 1]?.lower ?? '') ||
-      (match.from + 1 < verb.from && relatives.has(tokens[match.from + 1]?.lower ?? '')) ||
       opensEarlier(tokens)
     )
   }

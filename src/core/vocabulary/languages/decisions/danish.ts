@@ -36,4 +36,5 @@ export const danishDecisions: Partial<Vocabulary> = {
   conjunctions: ['og'],
   beforeNegation: ['endnu', 'os'],
   noDecision: ['ingen'],
+  proposals: ['forslaget'],
 }

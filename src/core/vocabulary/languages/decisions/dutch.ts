@@ -96,4 +96,5 @@ export const dutchDecisions: Partial<Vocabulary> = {
   conjunctions: ['en'],
   beforeNegation: ['nog'],
   noDecision: ['geen'],
+  proposals: ['motie', 'voorstel'],
 }

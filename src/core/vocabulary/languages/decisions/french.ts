@@ -87,4 +87,5 @@ export const frenchDecisions: Partial<Vocabulary> = {
   relatives: ['qui', 'que'],
   conjunctions: ['et'],
   noDecision: ['aucune'],
+  proposals: ['motion', 'proposition', 'résolution'],
 }

@@ -168,4 +168,5 @@ export const germanDecisions: Partial<Vocabulary> = {
   outcomeOfTopic: ['genehmigt', 'beschlossen'],
   moved: ['antrag'],
   resolvesThat: ['wählen', 'entscheiden'],
+  proposals: ['antrag', 'änderungsantrag', 'vorschlag'],
 }

@@ -84,4 +84,5 @@ export const italianDecisions: Partial<Vocabulary> = {
   timePrepositions: ['nella', 'nel'],
   yesterday: ['ieri'],
   conjunctions: ['e'],
+  proposals: ['mozione', 'proposta'],
 }

@@ -41,4 +41,5 @@ export const norwegianDecisions: Partial<Vocabulary> = {
   conjunctions: ['og'],
   beforeNegation: ['ennå', 'oss'],
   noDecision: ['ingen'],
+  proposals: ['forslaget'],
 }

@@ -37,4 +37,5 @@ export const polishDecisions: Partial<Vocabulary> = {
   relatives: ['co', 'który', 'która'],
   conjunctions: ['i', 'oraz'],
   noDecision: ['brak'],
+  proposals: ['wniosek', 'uchwałę'],
 }

@@ -84,4 +84,5 @@ export const portugueseDecisions: Partial<Vocabulary> = {
   yesterday: ['ontem'],
   relatives: ['que'],
   conjunctions: ['e'],
+  proposals: ['moção', 'proposta'],
 }

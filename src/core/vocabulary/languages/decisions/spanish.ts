@@ -98,4 +98,5 @@ export const spanishDecisions: Partial<Vocabulary> = {
   relatives: ['que'],
   conjunctions: ['y'],
   noDecision: ['nada'],
+  proposals: ['moción', 'propuesta'],
 }

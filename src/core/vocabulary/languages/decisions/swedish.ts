@@ -50,4 +50,5 @@ export const swedishDecisions: Partial<Vocabulary> = {
   conjunctions: ['och'],
   beforeNegation: ['ännu', 'oss'],
   noDecision: ['ingen'],
+  proposals: ['motionen', 'förslaget'],
 }

@@ -13,6 +13,7 @@ export const rule: RuleExamples = {
     'It was proposed by Jo Dee and resolved to wait',
     'A poll was opened and passed',
     'The motion failed to pass. Vote: no, motion failed.',
+    'The proposal that nobody is paid was approved',
   ],
   counterExamples: [
     'The motion will be passed next week',

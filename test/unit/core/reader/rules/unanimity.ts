@@ -5,6 +5,7 @@ export const rule: RuleExamples = {
     'The next fest was unanimously set for May',
     'Der Termin wurde einstimmig auf Mai gesetzt',
     'La date est fixée en juin à l’unanimité',
+    'Motion to get a new tent passed unanimously',
   ],
   counterExamples: [
     'It should be unanimously approved',
