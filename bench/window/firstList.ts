@@ -14,6 +14,8 @@ export interface FirstListOptions {
   readonly path: string
   /** What is typed, letter by letter: `@mara`. */
   readonly token: string
+  /** The handles in the list of participants of the open file. */
+  readonly participants: readonly string[]
   /** Entries of the trivial provider; undefined to measure the extension. */
   readonly readyEntries: readonly string[] | undefined
 }
@@ -40,7 +42,8 @@ export async function measureFirstList(browser: Browser, options: FirstListOptio
   cpSync(options.folder, folder, { recursive: true, filter: (source) => !/[\\/](?:node_modules|\.git)$/.test(source) })
   const file = join(folder, options.path)
   mkdirSync(dirname(file), { recursive: true })
-  writeFileSync(file, `# Minutes of the meeting\n\n## Participants\n\n## Agenda\n\n### Reports\n\n- \n`)
+  const listed = options.participants.map((handle) => `- @${handle}\n`).join('')
+  writeFileSync(file, `# Minutes of the meeting\n\n## Participants\n\n${listed}\n## Agenda\n\n### Reports\n\n- \n`)
   const starter = writeStartExtension(directory.path, { file, messages, readyEntries: options.readyEntries })
   const server = await startCodeServer({
     folder,
