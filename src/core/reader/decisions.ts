@@ -93,8 +93,8 @@ function isTitleOfDecisions(source: Source, line: SourceLine, lexicon: Lexicon):
   const { kind, maskedText } = line
   if (kind !== 'text' || maskedText.length > maxTitle) return false
   const isMarked = /^(?:\*\*|__)|:[\s*_]*$/.test(maskedText) && /(?:\*\*|__|:)\s*$/.test(maskedText)
-  if (!isMarked && !/^[^.,;!?]*$/.test(maskedText)) return false
-  return sectionKindOfTitle(lexicon, maskedText) === 'decisions' && (isMarked || listBelow(source, line).length > 0)
+  const isAboveList = source.lines[line.index + 1]?.kind === 'item' && /^[^.,;!?]*$/.test(maskedText)
+  return (isMarked || isAboveList) && sectionKindOfTitle(lexicon, maskedText) === 'decisions'
 }
 
 const maxTitle = 60

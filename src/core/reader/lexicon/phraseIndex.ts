@@ -50,9 +50,10 @@ export function indexPhrases(phrases: readonly string[]): PhraseIndex {
   const stemsOf = (word: string): readonly Phrase[] => stems.get(word.charAt(0)) ?? none
   const startingWith = (word: string): readonly Phrase[] => (word === '' ? marks : (byWord.get(word) ?? none))
   return {
-    at: ({ text }, start) => {
-      const word = wordAt(text, start)
-      return [...stemsOf(word), ...startingWith(word)]
+    at: ({ text, words }, start) => {
+      const word = words.find((one) => one.start >= start)
+      const first = word?.start === start ? word.word : ''
+      return [...stemsOf(first), ...startingWith(first)]
         .filter((phrase) => isAt(text, start, phrase))
         .map(({ text: phrase, isStem }) => ({ end: start + phrase.length, isStem }))
         .sort((one, other) => other.end - one.end)
@@ -78,7 +79,9 @@ export const comparableText = cachedForLastText((of): ComparableText => {
 })
 
 function normalize(text: string): string {
-  return text.normalize('NFC').toLowerCase().replace(/\s+/g, ' ').replace(/’/g, "'")
+  const lower = text.normalize('NFC').toLowerCase()
+  const spaced = /\s{2}|[^\S ]/.test(lower) ? lower.replace(/\s+/g, ' ') : lower
+  return spaced.includes('’') ? spaced.replaceAll('’', "'") : spaced
 }
 /** The letters and digits from an offset on; '' if another character is there. */
 export function wordAt(text: string, start: number): string {

@@ -1,5 +1,5 @@
 import type { Vocabulary } from '../../vocabulary/vocabulary'
-import { cachedByText } from '../../cachedByText'
+import { cachedByText, cachedForLastText } from '../../cachedByText'
 import { comparableText, type FoundPhrase, indexPhrases, wordAt } from './phraseIndex'
 
 /** The kinds of sections that titles identify, in the order of testing: "not present" must not match "present". */
@@ -52,7 +52,8 @@ export function firstKindOf(matchers: TitleMatchers): (title: string) => TitleKi
  */
 export function titleMatcher(phrases: readonly string[], mayHaveTime = false): TitleMatcher {
   const first = indexPhrases(phrases.filter((phrase) => !phrase.startsWith('* ')))
-  const afterWords = indexPhrases(phrases.flatMap((phrase) => (phrase.startsWith('* ') ? [phrase.slice(2)] : [])))
+  const phrasesAfterWords = phrases.flatMap((phrase) => (phrase.startsWith('* ') ? [phrase.slice(2)] : []))
+  const afterWords = indexPhrases(phrasesAfterWords)
   const restOf = (title: string, phrase: FoundPhrase): string | undefined => {
     const rest = title.slice(phrase.end)
     if (phrase.isStem) {
@@ -64,7 +65,7 @@ export function titleMatcher(phrases: readonly string[], mayHaveTime = false): T
   const rest = (title: string): string | undefined => {
     const comparable = comparableText(title)
     const { text } = comparable
-    const starts = startsAfterWords(text)
+    const starts = phrasesAfterWords.length === 0 ? [] : startsAfterWords(text)
     const found = [...first.at(comparable, 0), ...starts.flatMap((start) => afterWords.at(comparable, start))]
     return found.map((phrase) => restOf(text, phrase)).find((one) => one !== undefined)
   }
@@ -82,8 +83,8 @@ const maxWordsBefore = 3
 const wordBefore =
   /^(?!(?:to|and|or|of|for|if|when|where|while|is|are|was|were|not|und|oder|zu|wenn)\s)[\p{L}\p{N}'/&-]+\s+/u
 
-/** The offsets after the first words of a text, up to three. */
-function startsAfterWords(text: string): readonly number[] {
+/** The offsets after the first words of a text, up to three. Cached, because several kinds of titles ask for them. */
+const startsAfterWords = cachedForLastText((text): readonly number[] => {
   const starts: number[] = []
   for (let start = 0; starts.length < maxWordsBefore;) {
     const word = wordBefore.exec(text.slice(start))?.[0]
@@ -92,4 +93,4 @@ function startsAfterWords(text: string): readonly number[] {
     starts.push(start)
   }
   return starts
-}
+})

@@ -51,7 +51,10 @@ export function readAttendance(source: Source, sections: readonly LineSection[],
   const struck = listed.filter((person) => isStruckOut(source, person))
   const struckOut = struck.length * 2 < listed.length ? struck : []
   const absent = new Set(struckOut)
-  const people = listed.filter((person) => !absent.has(person) && (person.isExcused || !isMarkedAbsent(source, person)))
+  const mayBeMarked = signOfAbsence.test(source.text)
+  const people = listed.filter(
+    (person) => !absent.has(person) && (!mayBeMarked || person.isExcused || !isMarkedAbsent(source, person)),
+  )
   return {
     participants: people.filter(({ isExcused }) => !isExcused).map(toParticipant),
     excused: people.filter(({ isExcused }) => isExcused).map(toParticipant),
@@ -66,6 +69,8 @@ function isStruckOut(source: Source, { span }: ListedPerson): boolean {
 }
 
 const absentMark = /[❌✗✘✖]/u
+/** What a document with marked people has. */
+const signOfAbsence = /[❌✗✘✖]|<input\b/u
 /** Numbers of characters before and after a person in which a mark is searched. */
 const markBefore = 60
 const markAfter = 60
