@@ -251,11 +251,6 @@ export const decisionWords = {
     'without',
     'seek',
     'seeking',
-    'some',
-    'few',
-    'half',
-    'several',
-    'others',
   ],
   counted: [
     'objection*',

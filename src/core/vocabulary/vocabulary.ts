@@ -193,6 +193,11 @@ export interface Vocabulary {
   /** Words for parts of time ("week", "meeting"), and for the day before; prepositions before them. */
   readonly periods: readonly string[]
   readonly yesterday: readonly string[]
+  readonly tomorrow: readonly string[]
+  /** Words for a part of a group, which does not decide for it: "some of the members". */
+  readonly partOf: readonly string[]
+  /** Words between a negation and the verb that it denies: "beschlossen, nicht zu warten". */
+  readonly infinitives: readonly string[]
   readonly timePrepositions: readonly string[]
   /** Pronouns before a verb that tells about a group: "the team that decided". */
   readonly relatives: readonly string[]

@@ -37,7 +37,7 @@ export function outcomesOfGroups({
   const weak = anyOf(vocabulary.resolvesThat)
   const resolves = anyOf(vocabulary.resolves)
   // "Die Gruppe wählt nächste Woche"
-  const next = phrases(vocabulary.nextWords)
+  const next = oneOf(phrases(vocabulary.tomorrow), sequence(phrases(vocabulary.nextWords), phrases(vocabulary.periods)))
   const notSoon = not(oneOf(next, sequence(kind('word'), next)))
   const byGroup = (...parts: readonly TokenPattern[]): NamedPattern => ['group', decider, remark, between, ...parts]
   return [

@@ -1,5 +1,15 @@
 import type { Vocabulary } from '../../../vocabulary/vocabulary'
-import { matchAt, oneOf, optional, phraseOf, phraseTable, sequence, type TokenMatch, word } from '../../tokens/patterns'
+import {
+  matchAt,
+  not,
+  oneOf,
+  optional,
+  phraseOf,
+  phraseTable,
+  sequence,
+  type TokenMatch,
+  word,
+} from '../../tokens/patterns'
 import type { Token } from '../../tokens/tokens'
 
 /** Whether words around the verb of an outcome say that there is none: "should be approved", "nothing was agreed". */
@@ -32,7 +42,18 @@ export function compileHindrances(vocabulary: Vocabulary): HindranceReader {
   const relatives = new Set(vocabulary.relatives)
   const proposals = new Set(vocabulary.proposals)
   const conjunctions = new Set(vocabulary.conjunctions)
-  const negated = sequence(optional(word(...vocabulary.beforeNegation)), word(...vocabulary.negations))
+  const negated = sequence(
+    optional(word(...vocabulary.beforeNegation)),
+    word(...vocabulary.negations),
+    not(word(...vocabulary.infinitives)),
+  )
+  const parts = new Set(vocabulary.partOf)
+  /** "some members", "some of the members" */
+  const isPart = (tokens: readonly Token[], group: number): boolean =>
+    parts.has(tokens[group - 1]?.lower ?? '') ||
+    tokens
+      .slice(Math.max(0, group - 3), group)
+      .some(({ lower }, at, own) => parts.has(lower) && own[at + 1]?.lower === 'of')
   const opensEarlier = earlierOpening(vocabulary)
   return (match) => {
     const { tokens } = match
@@ -54,6 +75,7 @@ export function compileHindrances(vocabulary: Vocabulary): HindranceReader {
       hasNear(Math.max(verb.from - 4, match.from), verb.from, weak) ||
       hasNear(verb.from - 2, verb.from) ||
       (!isOfProposal && isDenied()) ||
+      isPart(tokens, match.from) ||
       matchAt(negated, tokens, verb.to) !== undefined ||
       relatives.has(tokens[verb.from - 1]?.lower ?? '') ||
       opensEarlier(tokens)

@@ -37,4 +37,6 @@ export const danishDecisions: Partial<Vocabulary> = {
   beforeNegation: ['endnu', 'os'],
   noDecision: ['ingen'],
   proposals: ['forslaget'],
+  tomorrow: ['i morgen'],
+  infinitives: ['at'],
 }

@@ -97,4 +97,6 @@ export const dutchDecisions: Partial<Vocabulary> = {
   beforeNegation: ['nog'],
   noDecision: ['geen'],
   proposals: ['motie', 'voorstel'],
+  tomorrow: ['morgen'],
+  infinitives: ['te'],
 }

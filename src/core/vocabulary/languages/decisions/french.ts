@@ -88,4 +88,5 @@ export const frenchDecisions: Partial<Vocabulary> = {
   conjunctions: ['et'],
   noDecision: ['aucune'],
   proposals: ['motion', 'proposition', 'résolution'],
+  tomorrow: ['demain'],
 }

@@ -169,4 +169,6 @@ export const germanDecisions: Partial<Vocabulary> = {
   moved: ['antrag'],
   resolvesThat: ['wählen', 'entscheiden'],
   proposals: ['antrag', 'änderungsantrag', 'vorschlag'],
+  tomorrow: ['morgen'],
+  infinitives: ['zu'],
 }

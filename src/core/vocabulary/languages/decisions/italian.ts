@@ -85,4 +85,5 @@ export const italianDecisions: Partial<Vocabulary> = {
   yesterday: ['ieri'],
   conjunctions: ['e'],
   proposals: ['mozione', 'proposta'],
+  tomorrow: ['domani'],
 }

@@ -42,4 +42,6 @@ export const norwegianDecisions: Partial<Vocabulary> = {
   beforeNegation: ['ennå', 'oss'],
   noDecision: ['ingen'],
   proposals: ['forslaget'],
+  tomorrow: ['i morgen'],
+  infinitives: ['å'],
 }

@@ -38,4 +38,5 @@ export const polishDecisions: Partial<Vocabulary> = {
   conjunctions: ['i', 'oraz'],
   noDecision: ['brak'],
   proposals: ['wniosek', 'uchwałę'],
+  tomorrow: ['jutro'],
 }

@@ -85,4 +85,5 @@ export const portugueseDecisions: Partial<Vocabulary> = {
   relatives: ['que'],
   conjunctions: ['e'],
   proposals: ['moção', 'proposta'],
+  tomorrow: ['amanhã'],
 }

@@ -99,4 +99,5 @@ export const spanishDecisions: Partial<Vocabulary> = {
   conjunctions: ['y'],
   noDecision: ['nada'],
   proposals: ['moción', 'propuesta'],
+  tomorrow: ['mañana'],
 }

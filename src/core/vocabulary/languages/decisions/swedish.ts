@@ -51,4 +51,5 @@ export const swedishDecisions: Partial<Vocabulary> = {
   beforeNegation: ['ännu', 'oss'],
   noDecision: ['ingen'],
   proposals: ['motionen', 'förslaget'],
+  tomorrow: ['imorgon'],
 }

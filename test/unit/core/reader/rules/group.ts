@@ -25,6 +25,10 @@ export const rule: RuleExamples = {
     'Le collectif a validé le devis',
     'Årsmötet beslutade att vänta',
     'Zarząd postanowił kupić namiot',
+    'Bestyrelsen besluttede ikke at hæve kontingentet',
+    'After several rounds the group agreed on oil',
+    'The board approved next year’s budget',
+    'Although nobody came, the board approved the tent',
   ],
   counterExamples: [
     'We agreed with Jo’s comment',
@@ -49,5 +53,7 @@ export const rule: RuleExamples = {
     'The team that built the mill and agreed to paint it is gone',
     'Niemand weiß, ob der Rat genehmigt',
     'La semaine dernière le CA a validé le devis',
+    'Several members agreed to help',
+    'Die Gruppe wählt morgen',
   ],
 }
