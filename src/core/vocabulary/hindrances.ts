@@ -3,8 +3,8 @@ import type { Vocabulary } from './vocabulary'
 /** Words by which a sentence states no outcome, although it has a verb of deciding. */
 export const hindranceWords = {
   negations: ['nobody', 'nothing', 'never', 'neither', 'cannot'],
-  obligations: ['need', 'needs', 'needed', 'must', 'should', 'require', 'requires', 'get', 'getting', 'want', 'wants'],
-  conditions: ['if', 'whether', 'unless', 'until', 'once', 'when', 'how'],
+  obligations: ['must', 'should'],
+  conditions: ['if', 'whether', 'unless', 'until'],
   openingConditions: ['had', 'should', 'were'],
   periods: ['time', 'week', 'month', 'quarter', 'year', 'sprint', 'meeting', 'call', 'session'],
   proposals: [
@@ -19,11 +19,12 @@ export const hindranceWords = {
     'bill',
   ],
   tomorrow: ['tomorrow'],
+  denials: [],
   partOf: ['some', 'few', 'half', 'several', 'others'],
   infinitives: [],
   yesterday: ['yesterday'],
   relatives: ['who', 'which', 'that'],
-  conjunctions: ['and', 'so'],
+  conjunctions: ['and', 'so', 'but'],
   beforeNegation: [],
   noDecision: ['none', 'unclear', 'open', 'no decision', 'no decisions'],
   timePrepositions: ['at', 'in', 'during', 'on'],

@@ -183,8 +183,9 @@ export interface Vocabulary {
   readonly votesAbstained: readonly string[]
   /** Words before a verb of deciding that prevent an outcome ("not", "should", "if"). */
   readonly hindrances: readonly string[]
-  /** Words that deny an outcome anywhere in its clause, or directly after the verb ("nobody", "nicht"). */
+  /** Words that deny an outcome before its verb ("nobody"), and those that deny it directly after ("beschließt nicht"). */
   readonly negations: readonly string[]
+  readonly denials: readonly string[]
   /** Words that make an outcome a duty or a wish anywhere in its clause ("needs", "must"). */
   readonly obligations: readonly string[]
   /** Words that make an outcome a condition anywhere in its clause ("if"), and those that do only as its first word. */

@@ -1,5 +1,15 @@
 import type { Vocabulary } from '../../vocabulary/vocabulary'
-import { phraseOf, phraseTable, type TokenPattern, word, sequence, oneOf, matchAt } from '../tokens/patterns'
+import {
+  phraseOf,
+  phraseTable,
+  type TokenPattern,
+  word,
+  sequence,
+  oneOf,
+  matchAt,
+  kind,
+  lineEnd,
+} from '../tokens/patterns'
 import type { Token } from '../tokens/tokens'
 
 /** A label of a decision, with the rule that found it. */
@@ -104,9 +114,15 @@ const notApplicable: TokenPattern = sequence(word('n'), word('/'), word('a'))
 
 /** The start of a text about a decision that is still to be made: "tbc, Bo will ask", "to be made next week". */
 const stillOpen: TokenPattern = oneOf(
-  word('tbd', 'tbc', 'tba', 'pending', 'maybe'),
+  word('tbd', 'tbc', 'tba', 'maybe'),
+  sequence(word('pending'), oneOf(lineEnd, kind('separator', 'end', 'dash'))),
   sequence(word('not'), word('yet')),
-  sequence(word('to'), word('be'), word('made', 'decided', 'determined', 'confirmed', 'announced', 'discussed')),
+  sequence(
+    word('to'),
+    word('be'),
+    word('made', 'decided', 'determined', 'confirmed', 'announced', 'discussed'),
+    oneOf(lineEnd, kind('separator', 'end', 'dash'), word('next', 'later', 'at', 'in', 'by', 'on', 'soon')),
+  ),
 )
 
 /** Whether a text means that nothing was decided: "none", "n/a", "open". */

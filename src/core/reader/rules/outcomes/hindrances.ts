@@ -41,10 +41,11 @@ export function compileHindrances(vocabulary: Vocabulary): HindranceReader {
   const openings = new Set(vocabulary.openingConditions)
   const relatives = new Set(vocabulary.relatives)
   const proposals = new Set(vocabulary.proposals)
+  const auxiliaries = new Set(vocabulary.passive)
   const conjunctions = new Set(vocabulary.conjunctions)
   const negated = sequence(
     optional(word(...vocabulary.beforeNegation)),
-    word(...vocabulary.negations),
+    word(...vocabulary.denials),
     not(word(...vocabulary.infinitives)),
   )
   const parts = new Set(vocabulary.partOf)
@@ -67,9 +68,12 @@ export function compileHindrances(vocabulary: Vocabulary): HindranceReader {
     const isOfProposal = clause.some(({ lower }) => proposals.has(lower))
     const isDenied = (): boolean =>
       statement.some(({ lower }) => negations.has(lower) || obligations.has(lower)) ||
-      clause.some(({ lower }) => conditions.has(lower)) ||
+      statement.some(({ lower }) => conditions.has(lower)) ||
+      conditions.has(clause[0]?.lower ?? '') ||
       openings.has(clause[0]?.lower ?? '') ||
-      (match.from + 1 < verb.from && relatives.has(tokens[match.from + 1]?.lower ?? ''))
+      (match.from + 1 < verb.from &&
+        relatives.has(tokens[match.from + 1]?.lower ?? '') &&
+        !auxiliaries.has(tokens[verb.from - 1]?.lower ?? ''))
     return (
       hasNear(match.from - 3, Math.min(match.from + 2, verb.from), weak) ||
       hasNear(Math.max(verb.from - 4, match.from), verb.from, weak) ||
@@ -78,7 +82,7 @@ export function compileHindrances(vocabulary: Vocabulary): HindranceReader {
       isPart(tokens, match.from) ||
       matchAt(negated, tokens, verb.to) !== undefined ||
       relatives.has(tokens[verb.from - 1]?.lower ?? '') ||
-      opensEarlier(tokens)
+      opensEarlier(tokens, match.from)
     )
   }
 }
@@ -95,8 +99,11 @@ function lastConjunction(clause: readonly Token[], conjunctions: ReadonlySet<str
   return clause.findLastIndex(({ lower }, at) => conjunctions.has(lower) && at < clause.length - 1)
 }
 
+/** Maximum number of words between a time and the group that decided then. */
+const maxBetween = 2
+
 /** "Last week we agreed", "At the last meeting the board agreed", "La semaine dernière …", "Two years ago …" */
-function earlierOpening(vocabulary: Vocabulary): (tokens: readonly Token[]) => boolean {
+function earlierOpening(vocabulary: Vocabulary): (tokens: readonly Token[], group: number) => boolean {
   const phrases = (words: readonly string[]): ReturnType<typeof phraseOf> => phraseOf(phraseTable(words))
   const earlier = phrases(vocabulary.earlierWords)
   const period = phrases(vocabulary.periods)
@@ -109,10 +116,15 @@ function earlierOpening(vocabulary: Vocabulary): (tokens: readonly Token[]) => b
     phrases(vocabulary.yesterday),
   )
   const documents = new Set(vocabulary.motions)
-  return (tokens) => {
-    const end = matchAt(opening, tokens, 0)?.to
+  return (tokens, group) => {
+    const ago = tokens.slice(0, 4).findIndex(({ lower }) => lower === 'ago')
+    const end = matchAt(opening, tokens, 0)?.to ?? (ago > 0 ? ago + 1 : undefined)
+    // "Last week the pump broke, so we agreed to buy one"
+    const between = tokens.slice(end, group).filter(({ kind }) => kind === 'word')
+    // "Last time we discussed it, the consensus was to wait"
+    const isLastTime = tokens[(end ?? 0) - 1]?.lower === 'time'
+    if (end === undefined || end > group + 1 || (between.length > maxBetween && !isLastTime)) return false
     // "The last meeting minutes were approved"
-    if (end !== undefined) return !tokens.slice(end, end + 2).some(({ lower }) => documents.has(lower))
-    return tokens.slice(1, 4).some(({ lower }) => lower === 'ago')
+    return !tokens.slice(end, end + 2).some(({ lower }) => documents.has(lower))
   }
 }

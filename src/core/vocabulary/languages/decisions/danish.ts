@@ -33,10 +33,11 @@ export const danishDecisions: Partial<Vocabulary> = {
   timePrepositions: ['i', 'på', 'ved'],
   yesterday: ['i går'],
   relatives: ['som'],
-  conjunctions: ['og'],
+  conjunctions: ['og', 'men'],
   beforeNegation: ['endnu', 'os'],
   noDecision: ['ingen'],
   proposals: ['forslaget'],
   tomorrow: ['i morgen'],
   infinitives: ['at'],
+  denials: ['ikke', 'intet'],
 }

@@ -93,10 +93,11 @@ export const dutchDecisions: Partial<Vocabulary> = {
   ],
   timePrepositions: ['in', 'op', 'tijdens'],
   yesterday: ['gisteren'],
-  conjunctions: ['en'],
+  conjunctions: ['en', 'maar'],
   beforeNegation: ['nog'],
   noDecision: ['geen'],
   proposals: ['motie', 'voorstel'],
   tomorrow: ['morgen'],
   infinitives: ['te'],
+  denials: ['niet'],
 }

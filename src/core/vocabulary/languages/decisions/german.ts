@@ -162,7 +162,7 @@ export const germanDecisions: Partial<Vocabulary> = {
   ],
   timePrepositions: ['in', 'im', 'bei', 'beim', 'auf', 'am'],
   yesterday: ['gestern'],
-  conjunctions: ['und'],
+  conjunctions: ['und', 'aber'],
   beforeNegation: ['noch', 'uns', 'sich', 'mich'],
   noDecision: ['keine', 'kein', 'offen'],
   outcomeOfTopic: ['genehmigt', 'beschlossen'],
@@ -171,4 +171,5 @@ export const germanDecisions: Partial<Vocabulary> = {
   proposals: ['antrag', 'änderungsantrag', 'vorschlag'],
   tomorrow: ['morgen'],
   infinitives: ['zu'],
+  denials: ['nicht', 'nichts'],
 }

@@ -83,7 +83,7 @@ export const italianDecisions: Partial<Vocabulary> = {
   periods: ['settimana', 'mese', 'anno', 'volta', 'riunione'],
   timePrepositions: ['nella', 'nel'],
   yesterday: ['ieri'],
-  conjunctions: ['e'],
+  conjunctions: ['e', 'ma'],
   proposals: ['mozione', 'proposta'],
   tomorrow: ['domani'],
 }

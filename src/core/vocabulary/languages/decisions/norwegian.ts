@@ -38,10 +38,11 @@ export const norwegianDecisions: Partial<Vocabulary> = {
   timePrepositions: ['i', 'på', 'ved'],
   yesterday: ['i går'],
   relatives: ['som'],
-  conjunctions: ['og'],
+  conjunctions: ['og', 'men'],
   beforeNegation: ['ennå', 'oss'],
   noDecision: ['ingen'],
   proposals: ['forslaget'],
   tomorrow: ['i morgen'],
   infinitives: ['å'],
+  denials: ['ikke', 'ikkje', 'intet'],
 }

@@ -35,7 +35,7 @@ export const polishDecisions: Partial<Vocabulary> = {
   timePrepositions: ['w', 'na'],
   yesterday: ['wczoraj'],
   relatives: ['co', 'który', 'która'],
-  conjunctions: ['i', 'oraz'],
+  conjunctions: ['i', 'oraz', 'ale'],
   noDecision: ['brak'],
   proposals: ['wniosek', 'uchwałę'],
   tomorrow: ['jutro'],

@@ -83,7 +83,7 @@ export const portugueseDecisions: Partial<Vocabulary> = {
   timePrepositions: ['na', 'no', 'em'],
   yesterday: ['ontem'],
   relatives: ['que'],
-  conjunctions: ['e'],
+  conjunctions: ['e', 'mas'],
   proposals: ['moção', 'proposta'],
   tomorrow: ['amanhã'],
 }

@@ -96,7 +96,7 @@ export const spanishDecisions: Partial<Vocabulary> = {
   timePrepositions: ['en'],
   yesterday: ['ayer'],
   relatives: ['que'],
-  conjunctions: ['y'],
+  conjunctions: ['y', 'pero'],
   noDecision: ['nada'],
   proposals: ['moción', 'propuesta'],
   tomorrow: ['mañana'],

@@ -47,9 +47,10 @@ export const swedishDecisions: Partial<Vocabulary> = {
   timePrepositions: ['i', 'på', 'vid'],
   yesterday: ['igår'],
   relatives: ['som'],
-  conjunctions: ['och'],
+  conjunctions: ['och', 'men'],
   beforeNegation: ['ännu', 'oss'],
   noDecision: ['ingen'],
   proposals: ['motionen', 'förslaget'],
   tomorrow: ['imorgon'],
+  denials: ['inte', 'inget'],
 }

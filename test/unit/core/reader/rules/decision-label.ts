@@ -14,6 +14,7 @@ export const rule: RuleExamples = {
     'Décision : on continue',
     'Acuerdo: seguimos',
     'Conclusie: we gaan door',
+    'Decision: Pending issues are moved to May',
   ],
   counterExamples: [
     'DECISION TREE of the gate',
@@ -28,5 +29,6 @@ export const rule: RuleExamples = {
     'Decision: open',
     'Decyzja: brak',
     'Decision: not yet',
+    'Decision: pending',
   ],
 }

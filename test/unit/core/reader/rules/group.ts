@@ -29,6 +29,9 @@ export const rule: RuleExamples = {
     'After several rounds the group agreed on oil',
     'The board approved next year’s budget',
     'Although nobody came, the board approved the tent',
+    'Last week the pump broke, so we agreed to buy one',
+    'Bo should ask first, but the board approved the loan',
+    'Nobody came from the city but the board approved the plan',
   ],
   counterExamples: [
     'We agreed with Jo’s comment',

@@ -14,6 +14,7 @@ export const rule: RuleExamples = {
     'A poll was opened and passed',
     'The motion failed to pass. Vote: no, motion failed.',
     'The proposal that nobody is paid was approved',
+    'The plan that Bo presented was approved',
   ],
   counterExamples: [
     'The motion will be passed next week',
