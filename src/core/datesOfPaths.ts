@@ -50,9 +50,8 @@ function fromMatch(match: readonly (string | undefined)[] | null): CalendarDate 
   return match === null ? undefined : calendarDate(match[1], match[2], match[3])
 }
 
-/** "JIRA-112625", "rfc-112625": the digits number something. */
-const numberBefore =
-  /(?:(?<!\p{L})\p{Lu}{2,}|(?<!\p{L})(?:[Rr]fc|[Tt]icket|[Ii]ssue|[Bb]ug|[Pp]r|[Rr]elease|[Bb]uild))[-_. ]$/u
+/** "jira-112625", "rfc-112625": the digits number something. */
+const numberBefore = /(?<!\p{L})(?:jira|rfc|ticket|issue|bug|pr)[-_. ]$/iu
 
 /** The years of two digits that a file name may mean. */
 const yearsOfDigits = { first: 2012, last: 2029 }
