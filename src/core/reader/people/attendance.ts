@@ -8,6 +8,7 @@ import {
   presentLines,
   wrappedListLines,
 } from './attendanceLines'
+import { markedAbsent } from './absence'
 import { isListOfNames } from './nameLists'
 import type { Lexicon } from '../lexicon/lexicon'
 import { peopleOfFrontMatter } from './frontMatterPeople'
@@ -50,11 +51,14 @@ export function readAttendance(source: Source, sections: readonly LineSection[],
   // Where most are struck out, the strokes mean something else, for example who has spoken.
   const struck = listed.filter((person) => isStruckOut(source, person))
   const struckOut = struck.length * 2 < listed.length ? struck : []
-  const absent = new Set(struckOut)
-  const mayBeMarked = signOfAbsence.test(source.text)
-  const people = listed.filter(
-    (person) => !absent.has(person) && (!mayBeMarked || person.isExcused || !isMarkedAbsent(source, person)),
-  )
+  const absent = new Set([
+    ...struckOut,
+    ...markedAbsent(
+      source,
+      listed.filter(({ isExcused }) => !isExcused),
+    ),
+  ])
+  const people = listed.filter((person) => !absent.has(person))
   return {
     participants: people.filter(({ isExcused }) => !isExcused).map(toParticipant),
     excused: people.filter(({ isExcused }) => isExcused).map(toParticipant),
@@ -66,28 +70,6 @@ export function readAttendance(source: Source, sections: readonly LineSection[],
 /** "~~Jo (treasurer)~~" */
 function isStruckOut(source: Source, { span }: ListedPerson): boolean {
   return rangeAt(source.strikethrough, offsetOf(source, span.start)) !== undefined
-}
-
-const absentMark = /[❌✗✘✖]/u
-/** What a document with marked people has. */
-const signOfAbsence = /[❌✗✘✖]|<input\b/u
-/** Numbers of characters before and after a person in which a mark is searched. */
-const markBefore = 60
-const markAfter = 60
-
-/**
- * "❌ Bo Cole", "Bo Cole (@bo) ❌", "Bo Cole - ✗": a mark, or a checkbox in HTML that is not ticked, in the part of the list
- * that is about the person.
- */
-function isMarkedAbsent({ text }: Source, { span, handle }: ListedPerson): boolean {
-  const [before = ''] =
-    /[^\n,;|]*$/.exec(text.slice(Math.max(0, span.start.offset - markBefore), span.start.offset)) ?? []
-  const [after = ''] = /^[^\n,;|]*/.exec(text.slice(span.end.offset, span.end.offset + markAfter)) ?? []
-  const box = /<input\b[^<>]*\bcheckbox\b[^<>]*>[^<>\n]*$/.exec(before)?.[0]
-  if (box !== undefined && !/\bchecked\b/.test(box)) return true
-  // The name stands before a handle.
-  const mark = handle === undefined ? (/[^\p{L}\p{N}]*$/u.exec(before)?.[0] ?? '') : before
-  return absentMark.test(mark + after)
 }
 
 /** @param seen Indexes of the lines that inner sections already read; the lines read here are added. */
