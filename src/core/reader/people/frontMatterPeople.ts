@@ -24,13 +24,20 @@ export function peopleOfFrontMatter(source: Source, lexicon: Lexicon): readonly 
   })
 }
 
-/** The list of people that a key names: "present", also below "attendance", but not below "reviewers"; "people" below "attendees". */
+/**
+ * The list of people that a key names: "present", also below "attendance" or "event", but not below "reviewers" or
+ * "actions"; "people" below "attendees".
+ */
 function listKindOf(key: string, parent: string, lexicon: Lexicon): 'participants' | 'excused' | undefined {
   const own = listKindOfTitle(key, lexicon)
   if (parent === '') return own
   const above = listKindOfTitle(parent, lexicon)
-  if (above === undefined && !lexicon.meeting.test(parent)) return undefined
-  return own ?? (lexicon.notPresent.test(key) ? undefined : above)
+  if (above !== undefined) return own ?? (lexicon.notPresent.test(key) ? undefined : above)
+  const isAboutOthers =
+    lexicon.otherPeople.test(parent) ||
+    rolesIn(lexicon, parent).length > 0 ||
+    sectionKindOfTitle(lexicon, parent.toLowerCase()) !== undefined
+  return isAboutOthers ? undefined : own
 }
 
 function listKindOfTitle(key: string, lexicon: Lexicon): 'participants' | 'excused' | undefined {

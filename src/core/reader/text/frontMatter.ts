@@ -13,41 +13,48 @@ export interface FrontMatterEntry {
 const entryLine = /^["']?([\p{L}][\p{L}\p{N} _-]{0,40})["']?[ \t]*[:=][ \t]*(.*)$/u
 /** The keys "present:" and "absent:" below "attendance:", each with a list. */
 const listKey = /^[ \t]+([\p{L}][\p{L}\p{N} _-]{0,40}):[ \t]*(\[.*\])?[ \t]*$/u
-const listLine = /^[ \t]*-[ \t]+(.*)$/
-
-/** An entry of a list item: `name: Jane Doe`. */
-const nestedLine = /^["']?([\p{L}][\p{L}\p{N} _-]{0,40})["']?[ \t]*:[ \t]+(.*)$/u
+const listLine = /^([ \t]*)-[ \t]+(.*)$/
+const nameOfItem = /^["']?(?:full )?name["']?[ \t]*:[ \t]+(.*)$/iu
+const fieldOfItem = /^["']?[\p{L}][\p{L}\p{N} _-]{0,40}["']?[ \t]*:(?:[ \t]|$)/u
 
 /**
  * The entries of the front matter, in YAML or TOML: `key: value`, `key: [one, two]`, and a list of `- value` or
- * `- name: value` lines. Of nested entries only those with a list count.
+ * `- name: value` lines. Of nested entries only those with a list count, and of the fields of an item only its name.
  */
 export function frontMatterEntries({ frontMatter }: Source): readonly FrontMatterEntry[] {
   const entries: { key: string; parent: string; values: TextRange[] }[] = []
   let offset = 0
   let parent = ''
+  /** Number of spaces before the dash of the item that the lines may belong to. */
+  let itemIndent = Infinity
   // A list in brackets may span lines.
   const lines = (frontMatter ?? '').replace(/\[[^\]]*\]/g, (list) => list.replace(/\n/g, ' ')).split('\n')
   // The whole front matter may be indented.
   const indent = commonIndent(lines.filter((line) => /^[ \t]*[\p{L}"']/u.test(line)))
+  const add = (line: string, value: string | undefined): void => {
+    if (value !== undefined) entries.at(-1)?.values.push(...valuesOf(value, offset + line.lastIndexOf(value)))
+  }
   for (const line of lines) {
     const text = line.slice(indent)
-    const entry = entryLine.exec(text)
+    const lineIndent = line.search(/\S/)
+    const [, dashIndent, item] = listLine.exec(line) ?? []
     const [, nestedKey, nestedList] = listKey.exec(text) ?? []
-    const isIndented = /\S/.test(line.slice(0, indent))
-    const listed = entry === null ? listLine.exec(line)?.[1] : undefined
-    const nested = listed === undefined ? null : nestedLine.exec(listed)
-    const value =
-      nested === null
-        ? (nestedList ?? entry?.[2] ?? listed)
-        : /^(?:full )?name$/i.test(nested[1] ?? '')
-          ? nested[2]
-          : undefined
-    if (entry?.[1] !== undefined && !isIndented) {
-      parent = entry[1]
-      entries.push({ key: keyOf(parent), parent: '', values: [] })
-    } else if (nestedKey !== undefined) entries.push({ key: keyOf(nestedKey), parent: keyOf(parent), values: [] })
-    if (value !== undefined) entries.at(-1)?.values.push(...valuesOf(value, offset + line.lastIndexOf(value)))
+    const entry = /\S/.test(line.slice(0, indent)) ? null : entryLine.exec(text)
+    if (lineIndent > itemIndent) add(line, nameOfItem.exec(line.trimStart())?.[1])
+    else if (item !== undefined && dashIndent !== undefined) {
+      itemIndent = dashIndent.length
+      add(line, fieldOfItem.test(item) ? nameOfItem.exec(item)?.[1] : item)
+    } else if (lineIndent >= 0) {
+      itemIndent = Infinity
+      if (entry?.[1] !== undefined) {
+        parent = entry[1]
+        entries.push({ key: keyOf(parent), parent: '', values: [] })
+        add(line, entry[2])
+      } else if (nestedKey !== undefined) {
+        entries.push({ key: keyOf(nestedKey), parent: keyOf(parent), values: [] })
+        add(line, nestedList)
+      }
+    }
     offset += line.length + 1
   }
   return entries

@@ -67,6 +67,38 @@ describe('participants', () => {
       ['Ada Berg', 'Bo Cole'],
     )
   })
+  for (const [list, expected] of [
+    ['- @ada ✅ @bo ❌ @cy', ['ada', 'cy']],
+    ['- ✅ @ada ❌ @bo ✔ @cy', ['ada', 'cy']],
+    ['- Ada Berg (camera ❌)\r\n- Bo Cole', ['Ada Berg', 'Bo Cole']],
+    ['- Ada Berg ❌\r\n- Bo Cole ✅\r\n- Cy Dunn ✅', ['Bo Cole', 'Cy Dunn']],
+    ['- Ada Berg ❌\n- Bo Cole ❌', ['Ada Berg', 'Bo Cole']],
+    ['<input type="checkbox"> Ada Berg<br>\n<input type="checkbox"> Bo Cole<br>', ['Ada Berg', 'Bo Cole']],
+    [
+      `<input type="checkbox" class="${'task '.repeat(20)}"> Ada Berg<br>\n<input type="checkbox" checked> Bo Cole<br>`,
+      ['Bo Cole'],
+    ],
+  ] as const)
+    it(`are marked as absent only by their own marks: ${JSON.stringify(list).slice(0, 60)}`, () =>
+      assert.deepEqual(
+        readMinutes(`## Attendees\r\n\r\n${list}\n`).participants.map(({ name, handle }) => handle ?? name),
+        expected,
+      ))
+  for (const [frontMatter, expected] of [
+    ['event:\n  participants:\n    - Ada Berg\n    - Bo Cole', ['Ada Berg', 'Bo Cole']],
+    ['info:\n  present: [Ada Berg, Bo Cole]', ['Ada Berg', 'Bo Cole']],
+    [
+      'attendees:\n  - role: chair\n    name: Ada Berg\n    teams:\n      - Mill Gate\n  - Bo Cole',
+      ['Ada Berg', 'Bo Cole'],
+    ],
+    ['actions:\n  present: [Ada Berg, Bo Cole]', []],
+    ['reviewers:\n  present: [Ada Berg, Bo Cole]', []],
+  ] as const)
+    it(`are in the front matter: ${JSON.stringify(frontMatter)}`, () =>
+      assert.deepEqual(
+        readMinutes(`---\n${frontMatter}\n---\n\n# Weekly\n`).participants.map(({ name }) => name),
+        expected,
+      ))
   it('may have come later', () =>
     assert.deepEqual(participants('## Attending\n\n* Present: Ada, Bo, Cy @ 20:59\n'), ['Ada', 'Bo', 'Cy']))
   it('are no teams in brackets', () =>
