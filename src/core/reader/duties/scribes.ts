@@ -7,6 +7,7 @@ import { rolesIn } from '../lexicon/roles'
 import { findHandles, isFullName } from '../people/handlesAndNames'
 import { splitPeople } from '../people/names'
 import { scribesOfFrontMatter } from '../people/frontMatterPeople'
+import { personLikelihood, wordUseOf } from '../people/personShape'
 import { computedOnce } from '../text/lineCache'
 import { offsetOf, type Source, type SourceLine, toSpan } from '../text/source'
 import { columnTitles, headerOf } from '../text/tables'
@@ -151,7 +152,7 @@ const bySentence: Finder = (source, _participants, lexicon) => {
     const match = computedOnce(line, lexicon.findScribeSentence)
     const who = match?.slice(1).find(Boolean)
     if (match === null || who === undefined) continue
-    if (lexicon.otherMeeting.test(sentenceAround(line.maskedText, match.index, match[0].length))) continue
+    if (lexicon.otherMeeting.test(clauseAround(line.maskedText, match.index, match[0].length))) continue
     return [
       toScribeDuty(source, match[0], who, {
         start: line.start + match.index,
@@ -162,11 +163,16 @@ const bySentence: Finder = (source, _participants, lexicon) => {
   return []
 }
 
-/** The sentence around a part of a line: "Last time the note taker was Ada Berg." */
-function sentenceAround(text: string, start: number, length: number): string {
+/** Maximum number of words before a comma that belong to the clause behind it: "At the last meeting, …". */
+const maxOpening = 4
+
+/** The clause around a part of a line: "Last time the note taker was Ada Berg", but not ", the next meeting is in May". */
+function clauseAround(text: string, start: number, length: number): string {
   const end = start + length
-  const before = /[^.!?;]*$/.exec(text.slice(0, start))?.[0] ?? ''
-  return before + text.slice(start, end) + (/^[^.!?;]*/.exec(text.slice(end))?.[0] ?? '')
+  const sentence = /[^.!?;]*$/.exec(text.slice(0, start))?.[0] ?? ''
+  const opening = sentence.split(',').at(-2)?.trim().split(/\s+/) ?? []
+  const before = opening.length > maxOpening ? (/[^,]*$/.exec(sentence)?.[0] ?? '') : sentence
+  return before + text.slice(start, end) + (/^[^.!?;,]*/.exec(text.slice(end))?.[0] ?? '')
 }
 
 /** A sentence or a label may name the scribe in this many first lines. */
@@ -226,7 +232,9 @@ function scribeOfNotes(source: Source, line: SourceLine, lexicon: Lexicon): read
   const who = rest.join(':').trim()
   const isLabel = lexicon.vocabulary.scribeTitle.includes(label.trim().toLowerCase())
   const people = splitPeople(who)
-  if (!isLabel || people.length === 0 || !people.every(isPerson)) return []
+  // "Notes: Open Data, Linked Data"
+  const isCertain = (one: string): boolean => isPerson(one) && personLikelihood(one, wordUseOf(source), lexicon) >= 1
+  if (!isLabel || people.length === 0 || !people.every(isCertain)) return []
   return [
     {
       ...toScribeDuty(source, label, who, line),

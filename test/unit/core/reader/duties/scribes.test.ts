@@ -31,12 +31,15 @@ describe('who takes the minutes', () => {
     assert.deepEqual(scribes(`${head}Note takers: Ada Berg, Bo Cole and others\n\n## Mills\n`), ['Ada Berg', 'Bo Cole'])
     assert.deepEqual(scribes(`${head}Notes: Ada Berg, Bo Cole\n\n## Mills\n`), ['Ada Berg', 'Bo Cole'])
     assert.deepEqual(scribes(`${head}Notes: Ada Berg, more oil\n\n## Mills\n`), [])
+    assert.deepEqual(scribes(`${head}Notes: Open Data, Linked Data\n\n## Mills\n\n- all data is open and linked\n`), [])
   })
   for (const sentence of [
     'Bo Cole took the minutes.',
     'The meeting was chaired by Ada Berg and minuted by Bo Cole.',
     'Als Protokollführer wird Bo Cole gewählt.',
     'Bo Cole schreibt das Protokoll.',
+    'Bo Cole took the minutes, the next meeting is on 12 March.',
+    'The next meeting is on 12 March at noon, and Bo Cole took the minutes.',
   ]) {
     it(`may be in a sentence, "${sentence}"`, () => assert.deepEqual(scribes(`${head}${sentence}\n`), ['Bo Cole']))
   }
@@ -47,6 +50,7 @@ describe('who takes the minutes', () => {
     'Pending reviews: @ada',
     'Next note taker: Bo Cole',
     'Last time the note taker was Bo Cole.',
+    'At the last meeting, the note taker was Bo Cole.',
     'The note taker is Bo Cole next week.',
   ]) {
     it(`is nobody in "${sentence}"`, () => assert.deepEqual(scribes(`${head}- ${sentence}\n`), []))
