@@ -105,7 +105,10 @@ const wordPattern = (words: readonly string[]): RegExp =>
 const dayFirstWords = wordPattern(dayFirstLanguages.flatMap(({ commonWords }) => commonWords))
 const englishWords = wordPattern(english.commonWords)
 const countrySigns = ({ zones, labels }: (typeof dateOrders)['monthFirst' | 'dayFirst']): CountrySigns => ({
-  zone: new RegExp(`\\d(?::\\d\\d|\\s?[AaPp]\\.?[Mm]\\.?)[\\s(]{0,2}(?:${zones.join('|')})(?![\\p{L}\\d])`, 'u'),
+  zone: new RegExp(
+    `(?:\\d(?::\\d\\d|\\s?[AaPp]\\.?[Mm]\\.?)|[Nn]oon)[\\s(]{0,2}(?:US )?(?:${zones.join('|')})(?![\\p{L}\\d])`,
+    'u',
+  ),
   // "**Apologies:** Bo", "Regrets (sent before): Bo"
   label: new RegExp(`^\\W*(?:${labels.join('|')})(?!\\p{L})(.{0,30})`, 'u'),
 })

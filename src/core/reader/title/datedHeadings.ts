@@ -3,6 +3,7 @@ import { findDates, type FoundDate } from '../../dates'
 import type { DatedSpan } from '../../minutes'
 import type { Lexicon } from '../lexicon/lexicon'
 import type { LineSection } from '../sections/sections'
+import { normalizeTitle } from '../sections/sectionTitles'
 import { datedSpan, type Source } from '../text/source'
 import { firstDate, leadingDate } from './lineDates'
 
@@ -62,9 +63,13 @@ export function rollingNotes(
   if (first === undefined || meetings.length < (meetings.length > 1 ? others.length - 1 : others.length))
     return undefined
   const from = first.section.heading.index
-  // Below the attendees of a single meeting, the headings are events or deadlines. A template has its own list.
-  const isForAll = ({ kind, heading: { index } }: LineSection): boolean =>
-    kind === 'participants' && index < from && !others.some((other) => other.from <= index && index < other.to)
+  // Below the attendees of a single meeting, the headings are events or deadlines. A template has its own list, and
+  // "## Members" lists a group.
+  const isForAll = ({ kind, heading: { index, maskedText } }: LineSection): boolean =>
+    kind === 'participants' &&
+    index < from &&
+    !lexicon.vocabulary.groups.includes(normalizeTitle(maskedText)) &&
+    !others.some((other) => other.from <= index && index < other.to)
   if (sections.some(isForAll)) return undefined
   const newest = meetings.reduce((best, one) => (best.date.value > one.date.value ? best : one))
   return { newest: spanOf(source, newest), isSingle: meetings.length === 1, from }

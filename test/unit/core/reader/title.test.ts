@@ -39,6 +39,8 @@ describe('the date of a document', () => {
     ['# Call 03/04/26\n\nTime: 10 am PT, 6 pm GMT\n', undefined],
     ['# Call 03-04-26\n\nApologies: Bo Cole\n', undefined],
     ['# Call 03/04/26\n\nTime: 2:30 – 3:30pm (Eastern time)\n', '2026-03-04'],
+    ['# Call 03/04/26\n\nTime: noon EST\n', '2026-03-04'],
+    ['# Call 03/04/26\n\nTime: 2:30pm (US Eastern Time)\n', '2026-03-04'],
     ['# Call 03/04/2026\n\n### Regrets\n\n- Bo Cole\n', '2026-03-04'],
     ['# Call 03/04/2026\n\n- **Apologies for absence:** Bo Cole\n', '2026-04-03'],
     ['# Call 03/04/2026\n\n- The mill of PT Flour has clocks in IST\n', undefined],
@@ -69,6 +71,11 @@ describe('the date of a document', () => {
   ])
     it(`is that of the newest meeting in any order: ${first}, ${last}`, () =>
       assert.equal(date(`# Mill group\n\n## ${first}\n\n- a\n\n## ${last}\n\n- b\n`), '2026-03-12'))
+  it('is that of the newest meeting below a list of members', () =>
+    assert.equal(
+      date('# Mill\n\n## Members\n\n- Ada Berg\n- Bo Cole\n\n## 2026-03-05\n\n- a\n\n## 2026-03-12\n\n- b\n'),
+      '2026-03-12',
+    ))
   it('is not that of events below the attendees of one meeting', () => {
     const events = '## 2026-03-05: open day\n\n- a\n\n## 2026-03-12: harvest\n\n- b\n'
     assert.equal(date(`# Mill group\n\nAttendees: Ada Berg, Bo Cole\n\n${events}`), undefined)
