@@ -7,6 +7,7 @@ import type { LineSection } from './sections/sections'
 import { type Source, type SourceLine, toSpan } from './text/source'
 import { timeBoxBelow } from './agenda/timeBoxes'
 import { isNumbered, numberedBoldLines, topicLines } from './agenda/topicLines'
+import { presentersOf } from './agenda/presenters'
 import { type Speakers, speakersOf } from './agenda/speakers'
 import { leadingOwners, readSponsor, readTopicTitle } from './agenda/topicTitle'
 
@@ -23,6 +24,19 @@ export function readAgenda(
   knownPeople: ReadonlySet<string>,
 ): readonly AgendaItem[] {
   const topics = topicSections(source, sections, lexicon)
+  const agendas = sections.filter(({ kind }) => kind === 'agenda')
+  const titles = [...topics.map(({ heading }) => heading), ...agendas.flatMap((one) => topLevelBullets(source, one))]
+  const people = new Set([...knownPeople, ...presentersOf(source, titles, lexicon)])
+  return agendaOf(source, sections, topics, lexicon, people)
+}
+
+function agendaOf(
+  source: Source,
+  sections: readonly LineSection[],
+  topics: readonly LineSection[],
+  lexicon: Lexicon,
+  knownPeople: ReadonlySet<string>,
+): readonly AgendaItem[] {
   const speakers = speakersOf(source, topics)
   const items = topics.flatMap((section) => {
     if (!isRepositoryName(section.heading.text)) return [headingItem(source, section, lexicon, knownPeople, speakers)]

@@ -25,7 +25,7 @@ export function readTopicTitle(line: SourceLine, lexicon: Lexicon, knownPeople: 
       : (ownersBeforeColon(head) ??
         handlesAtEnd(head) ??
         presentersAtEnd(head, lexicon, knownPeople) ??
-        timedPresenters(head, remarks.minutes !== undefined) ??
+        timedPresenters(withTime, knownPeople) ??
         remarks)
   return {
     title:
@@ -106,16 +106,27 @@ function presentersAtEnd(text: string, lexicon: Lexicon, knownPeople: ReadonlySe
   return { owners, end: found.index }
 }
 
-/** " - Jane Doe, Acme, 30 minutes", " -- Jane Doe" before "(30 minutes)": full names after a dash and before a time box. */
-function timedPresenters(text: string, hasTime: boolean): OwnersAtEnd | undefined {
-  const time = new RegExp(`[\\s,;–—-]+${duration.source}\\W*$`, 'i').exec(text)
-  const before = time === null ? (hasTime ? text.trimEnd() : '') : text.slice(0, time.index)
-  const [, title = '', people = ''] = /^(.*\S)\s+(?:[–—-]|--)\s+(\S.*)$/.exec(before) ?? []
+/** What may be people between a dash and a time box: " - Jane Doe, Acme, 30 minutes", " -- Jane Doe (30 minutes)". */
+export function presentersBesideTime(
+  text: string,
+): { readonly pieces: readonly string[]; readonly end: number } | undefined {
+  const time = timeAtEnd.exec(text)
+  const [, title = '', people = ''] =
+    time === null ? [] : (/^(.*\S)\s+(?:[–—-]|--)\s+(\S.*)$/.exec(text.slice(0, time.index)) ?? [])
   const pieces = splitPeople(people.replace(/[*_]/g, ''))
-  const owners = pieces.filter(isFullName)
+  return pieces.length === 0 ? undefined : { pieces, end: title.length }
+}
+
+const timeAtEnd = new RegExp(`[\\s,;(–—-]+${duration.source}\\W*$`, 'i')
+
+/** Known people between a dash and a time box. */
+function timedPresenters(text: string, knownPeople: ReadonlySet<string>): OwnersAtEnd | undefined {
+  const found = presentersBesideTime(text)
+  if (found === undefined) return undefined
+  const owners = found.pieces.filter((piece) => knownPeople.has(piece.toLowerCase()))
   // "remote", "Acme"
-  const remarks = pieces.length - owners.length
-  return owners.length > 0 && pieces[0] === owners[0] && remarks < 2 ? { owners, end: title.length } : undefined
+  const remarks = found.pieces.length - owners.length
+  return owners[0] === found.pieces[0] && remarks < 2 ? { owners, end: found.end } : undefined
 }
 
 /** The handles in a text, or known people if it contains only those: "(berta, jo)". */
@@ -126,8 +137,8 @@ function peopleIn(text: string, knownPeople: ReadonlySet<string>): readonly stri
   const pieces = splitPeople(text).map((piece) => piece.trim())
   const isHandle = (piece: string): boolean => /^@[\w.-]+$/.test(piece)
   const isPerson = (piece: string): boolean => isHandle(piece) || isFullName(piece)
-  // "(Jane Doe/Jo Dee)"; "(Open Data)" is one name of something.
-  if (pieces.length > 1 && pieces.every(isPerson) && (pieces.some(isHandle) || /[/&]|\sand\s/.test(text)))
+  // "(Rocket Chat/Matrix Chat)" are no people.
+  if (pieces.length > 1 && pieces.every(isPerson) && pieces.some(isHandle))
     return pieces.map((piece) => findHandles(piece)[0]?.handle ?? piece)
   // "(JD 5m)", "(JD/JB, 10 min)"
   const timed =

@@ -341,6 +341,25 @@ describe('owners of topics of teams that nobody knows', () => {
       ),
       ['Vera Rohr 20', 'Niklas Kuhn 10', 'Vera Rohr+Niklas Kuhn', 'Vera Rohr 5', ' 5', ''],
     ))
+  for (const title of [
+    'Portal - Open Data, 30 min',
+    'Break - Coffee Corner (15 min)',
+    'Chat (Rocket Chat/Matrix Chat)',
+  ])
+    it(`are not things before the time or in parentheses: "${title}"`, () =>
+      assert.deepEqual(
+        owners(
+          `# Weekly 2026-03-05\n\nPresent: Vera Rohr, Niklas Kuhn\n\n## Agenda\n\n### ${title}\n\n### Mills\n`,
+        ).map((who) => who.replace(/ ?\d+$/, '')),
+        ['', ''],
+      ))
+  it('are names before the time in many titles, although nobody lists them', () =>
+    assert.deepEqual(
+      owners(
+        '# Weekly 2026-03-05\n\n## Agenda\n\n### Mills - Vera Rohr, 20 min\n\n### Gates - Niklas Kuhn, 5 min\n\n### Oil - Ida Holm, 5 min\n',
+      ),
+      ['Vera Rohr 20', 'Niklas Kuhn 5', 'Ida Holm 5'],
+    ))
   it('have the time beside them', () =>
     assert.deepEqual(
       owners('# Weekly 2026-03-05\n\n## Mills\nVera Rohr, 10 min\n\n- a\n\n## Gates\nNiklas Kuhn, 5 min\n\n- b\n'),
