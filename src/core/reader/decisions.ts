@@ -17,12 +17,13 @@ export function readDecisions(source: Source, sections: readonly LineSection[], 
     if (!lexicon.saysNothing(tokensOf(line))) found.set(line.index, { line, rule, reason })
   }
   for (const { kind, heading, from, to } of sections) {
-    if (kind !== 'decisions') continue
+    if (kind !== 'decisions' || isUndecided(heading, lexicon)) continue
     for (const line of entriesOf(source, source.lines.slice(from, to), lexicon)) add(line, 'decision-section', heading)
   }
   for (const line of source.lines) {
     if (line.kind === 'heading' || found.has(line.index)) continue
     const { label, outcome } = computedOnce(line, lexicon.readOutcomes)
+    if (label?.isFilled === false && lexicon.otherMeeting.test(line.maskedText)) continue
     if (label?.isFilled === false || isTitleOfDecisions(source, line, lexicon) || announcesDecisions(line, lexicon))
       for (const child of belowLabel(source, line)) add(child, 'decision-list', line)
     else if (label !== undefined) add(line, label.rule, line)
@@ -94,7 +95,14 @@ function isTitleOfDecisions(source: Source, line: SourceLine, lexicon: Lexicon):
   if (kind !== 'text' || maskedText.length > maxTitle) return false
   const isMarked = /^(?:\*\*|__)|:[\s*_]*$/.test(maskedText) && /(?:\*\*|__|:)\s*$/.test(maskedText)
   const isAboveList = source.lines[line.index + 1]?.kind === 'item' && /^[^.,;!?]*$/.test(maskedText)
-  return (isMarked || isAboveList) && sectionKindOfTitle(lexicon, maskedText) === 'decisions'
+  return (
+    (isMarked || isAboveList) && sectionKindOfTitle(lexicon, maskedText) === 'decisions' && !isUndecided(line, lexicon)
+  )
+}
+
+/** "Open decisions", "Decisions of the last meeting" */
+function isUndecided({ maskedText }: SourceLine, { undecided, otherMeeting }: Lexicon): boolean {
+  return undecided.test(maskedText) || otherMeeting.test(maskedText)
 }
 
 const maxTitle = 60

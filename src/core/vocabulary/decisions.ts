@@ -242,8 +242,6 @@ export const decisionWords = {
     'which',
     'what',
     'any',
-    'before',
-    'after',
     'already',
     'previously',
     'reach',

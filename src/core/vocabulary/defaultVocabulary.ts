@@ -49,6 +49,7 @@ const sharedWords: Vocabulary = {
   willVerbs: [],
   scribeVerbs: [],
   separableVerbs: [],
+  resolvesBeforeGroup: [],
   outcomeLast: [],
   outcomeAtEnd: [],
 }

@@ -169,6 +169,8 @@ export interface Vocabulary {
   readonly voted: readonly string[]
   /** Verbs of a group in two parts, the second at the end of the sentence: "stimmt … zu". */
   readonly separableVerbs: readonly string[]
+  /** Verbs in front of the group that decides, in languages that put them there: "Danach beschließt der Vorstand". */
+  readonly resolvesBeforeGroup: readonly string[]
   readonly motions: readonly string[]
   /** Words for a motion, of those with its content behind them: "motion that". */
   readonly proposals: readonly string[]
@@ -191,9 +193,15 @@ export interface Vocabulary {
   /** Words that make an outcome a condition anywhere in its clause ("if"), and those that do only as its first word. */
   readonly conditions: readonly string[]
   readonly openingConditions: readonly string[]
+  /** Words that make a subordinate clause directly before a group: "after the board approved". */
+  readonly subordinators: readonly string[]
   /** Words for parts of time ("week", "meeting"), and for the day before; prepositions before them. */
   readonly periods: readonly string[]
   readonly yesterday: readonly string[]
+  /** Words for the past behind a time ("two years ago"), and before one ("il y a deux ans"). */
+  readonly ago: readonly string[]
+  readonly inThePast: readonly string[]
+  readonly articles: readonly string[]
   readonly tomorrow: readonly string[]
   /** Words for a part of a group, which does not decide for it: "some of the members". */
   readonly partOf: readonly string[]

@@ -151,6 +151,7 @@ export function compileLexicon(vocabulary: Vocabulary): Lexicon {
     meeting: findsWords(vocabulary.meeting),
     meetingSigns: findsWords(vocabulary.meetingSigns),
     decisionsBelow: findsWords(vocabulary.decisionsBelow),
+    undecided: findsWords(vocabulary.undecided),
     otherOffices: findsWords(vocabulary.otherOffices),
     ...fileNamePatterns(vocabulary),
     heldWords: findsWords(vocabulary.heldWords),

@@ -99,6 +99,7 @@ export interface Lexicon {
   readonly meeting: WordFinder
   readonly meetingSigns: WordFinder
   readonly decisionsBelow: WordFinder
+  readonly undecided: WordFinder
   readonly otherOffices: WordFinder
   readonly minutesName: RegExp
   readonly minutesFolder: RegExp

@@ -91,6 +91,16 @@ export function phraseOf(table: PhraseTable): TokenPattern {
   })
 }
 
+/** One of the phrases of a list, as `phraseOf`. */
+export function phrases(list: readonly string[]): TokenPattern {
+  return phraseOf(phraseTable(list))
+}
+
+/** One of the words of a list, as `word`. */
+export function anyOf(words: readonly string[]): TokenPattern {
+  return wordOf(new Set(words))
+}
+
 /** The longest of the words of a phrase is the rarest. */
 function longestOf(words: readonly string[]): string {
   return words.reduce((longest, one) => (one.length > longest.length ? one : longest), '')

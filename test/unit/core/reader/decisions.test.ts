@@ -38,6 +38,16 @@ describe('decisions', () => {
   }
   it('are not the items below a sentence about decisions to come', () =>
     assert.deepEqual(decisions('- We still need the following decisions:\n  - The colour of the mill\n'), []))
+  for (const title of [
+    'Open decisions',
+    '**Pending decisions**',
+    'Decisions of the last meeting:',
+    '### Open decisions',
+  ])
+    it(`are not the items below ${JSON.stringify(title)}`, () =>
+      assert.deepEqual(decisions(`${title}\n\n- The colour of the mill\n- A new gate\n`), []))
+  it('are the items below a title', () =>
+    assert.equal(decisions('**Decisions**\n\n- The mill is red\n- A new gate\n').length, 2))
   it('are the items below a sentence that announces them', () =>
     assert.deepEqual(
       decisions(

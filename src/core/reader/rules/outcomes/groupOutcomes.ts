@@ -1,10 +1,12 @@
 import {
+  anyOf,
   capture,
   kind,
   lineStart,
   not,
   oneOf,
   optional,
+  phrases,
   sequence,
   several,
   token,
@@ -12,17 +14,8 @@ import {
   upTo,
   word,
 } from '../../tokens/patterns'
-import {
-  adverb,
-  anyOf,
-  clause,
-  closing,
-  inSentence,
-  type NamedPattern,
-  notEarlier,
-  type OutcomeWords,
-  phrases,
-} from './outcomeWords'
+import { periodOf } from './earlierTimes'
+import { adverb, clause, closing, inSentence, type NamedPattern, type OutcomeWords } from './outcomeWords'
 
 /** "We agreed that", "The board approves", "All parties have agreed to" */
 export function outcomesOfGroups({
@@ -31,13 +24,14 @@ export function outcomesOfGroups({
   unanimity,
   perfect,
   passive,
+  notEarlier,
 }: OutcomeWords): readonly NamedPattern[] {
   const between = several(oneOf(adverb, unanimity, perfect, word('also', 'here', 'then')), 0, 3)
   const remark = optional(kind('open'), upTo(kind('close'), 8, inSentence))
   const weak = anyOf(vocabulary.resolvesThat)
   const resolves = anyOf(vocabulary.resolves)
   // "Die Gruppe wählt nächste Woche"
-  const next = oneOf(phrases(vocabulary.tomorrow), sequence(phrases(vocabulary.nextWords), phrases(vocabulary.periods)))
+  const next = oneOf(phrases(vocabulary.tomorrow), sequence(phrases(vocabulary.nextWords), periodOf(vocabulary)))
   const notSoon = not(oneOf(next, sequence(kind('word'), next)))
   const byGroup = (...parts: readonly TokenPattern[]): NamedPattern => ['group', decider, remark, between, ...parts]
   return [
@@ -75,6 +69,15 @@ export function outcomesOfGroups({
     ],
     byGroup(capture('verb', anyOf(vocabulary.voted)), oneOf(word('to', 'for', 'against'), unanimity)),
     byGroup(capture('verb', not(weak), resolves), notEarlier, notSoon),
+    // "Danach beschließt der Vorstand den Kauf", but not "Beschließt der Vorstand den Kauf, zahlen wir"
+    [
+      'group',
+      not(lineStart),
+      capture('verb', anyOf(vocabulary.resolvesBeforeGroup)),
+      optional(anyOf(vocabulary.articles)),
+      decider,
+      notSoon,
+    ],
     // "Die Mehrheit ist dafür", not "dafür verantwortlich"
     byGroup(passive, capture('verb', word('dafür')), oneOf(closing, kind('separator'))),
     ...vocabulary.separableVerbs.map((phrase): NamedPattern => {

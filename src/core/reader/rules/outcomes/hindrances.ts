@@ -1,16 +1,7 @@
 import type { Vocabulary } from '../../../vocabulary/vocabulary'
-import {
-  matchAt,
-  not,
-  oneOf,
-  optional,
-  phraseOf,
-  phraseTable,
-  sequence,
-  type TokenMatch,
-  word,
-} from '../../tokens/patterns'
+import { matchAt, not, optional, sequence, type TokenMatch, word } from '../../tokens/patterns'
 import type { Token } from '../../tokens/tokens'
+import { earlierOpening } from './earlierTimes'
 
 /** Whether words around the verb of an outcome say that there is none: "should be approved", "nothing was agreed". */
 export type HindranceReader = (match: TokenMatch) => boolean
@@ -33,55 +24,64 @@ const weak: ReadonlySet<string> = new Set([
   'als',
 ])
 
+/** Maximum number of words between a word that denies an outcome and its verb: "nobody in the room agreed". */
+const reach = 4
+
 export function compileHindrances(vocabulary: Vocabulary): HindranceReader {
   const near = new Set(vocabulary.hindrances)
-  const negations = new Set(vocabulary.negations)
-  const obligations = new Set(vocabulary.obligations)
+  const denying = new Set([...vocabulary.negations, ...vocabulary.obligations])
   const conditions = new Set(vocabulary.conditions)
-  const openings = new Set(vocabulary.openingConditions)
+  const openings = new Set([...vocabulary.openingConditions, ...vocabulary.conditions])
   const relatives = new Set(vocabulary.relatives)
   const proposals = new Set(vocabulary.proposals)
   const auxiliaries = new Set(vocabulary.passive)
+  const contents = new Set([...vocabulary.relatives, 'to'])
   const conjunctions = new Set(vocabulary.conjunctions)
+  const weakIfJoined = new Set([...weak, ...vocabulary.conditions])
+  const subordinators = new Set(vocabulary.subordinators)
+  const articles = new Set(vocabulary.articles)
   const negated = sequence(
     optional(word(...vocabulary.beforeNegation)),
     word(...vocabulary.denials),
     not(word(...vocabulary.infinitives)),
   )
   const parts = new Set(vocabulary.partOf)
+  const has = (words: ReadonlySet<string>, one: Token | undefined): boolean => words.has(one?.lower ?? '')
   /** "some members", "some of the members" */
   const isPart = (tokens: readonly Token[], group: number): boolean =>
-    parts.has(tokens[group - 1]?.lower ?? '') ||
-    tokens
-      .slice(Math.max(0, group - 3), group)
-      .some(({ lower }, at, own) => parts.has(lower) && own[at + 1]?.lower === 'of')
+    has(parts, tokens[group - 1]) ||
+    tokens.slice(Math.max(0, group - 3), group).some((one, at, own) => has(parts, one) && own[at + 1]?.lower === 'of')
+  /** "After the board approved it, we waited", but "After lunch the board approved it" */
+  const isSubordinate = (tokens: readonly Token[], group: number): boolean =>
+    has(subordinators, tokens[has(articles, tokens[group - 1]) ? group - 2 : group - 1])
   const opensEarlier = earlierOpening(vocabulary)
   return (match) => {
     const { tokens } = match
     const verb = match.captures.find(({ name }) => name === 'verb') ?? match
     const hasNear = (from: number, to: number, except?: ReadonlySet<string>): boolean =>
-      tokens.slice(Math.max(0, from), to).some(({ lower }) => near.has(lower) && except?.has(lower) !== true)
-    const clause = tokens.slice(clauseStart(tokens, verb.from), verb.from)
-    const last = lastConjunction(clause, conjunctions)
-    const statement = clause.slice(last + 1)
+      tokens.slice(Math.max(0, from), to).some((one) => has(near, one) && except?.has(one.lower) !== true)
+    const start = clauseStart(tokens, verb.from)
+    const clause = tokens.slice(start, verb.from)
+    const statement = clause.slice(lastConjunction(clause, conjunctions) + 1)
     // "The motion that members must pay was carried": the words between say what it is about.
-    const isOfProposal = clause.some(({ lower }) => proposals.has(lower))
+    const isOfProposal = clause.some((one) => has(proposals, one))
+    const isContent = isOfProposal && clause.some((one, at) => has(contents, one) && has(proposals, clause[at - 1]))
+    // "asked whether to move and decided to stay"
+    const isJoined = has(conjunctions, tokens[verb.from - 1])
     const isDenied = (): boolean =>
-      statement.some(({ lower }) => negations.has(lower) || obligations.has(lower)) ||
-      statement.some(({ lower }) => conditions.has(lower)) ||
-      conditions.has(clause[0]?.lower ?? '') ||
-      openings.has(clause[0]?.lower ?? '') ||
-      (match.from + 1 < verb.from &&
-        relatives.has(tokens[match.from + 1]?.lower ?? '') &&
-        !auxiliaries.has(tokens[verb.from - 1]?.lower ?? ''))
+      statement.slice(-reach).some((one) => has(denying, one)) ||
+      (!isJoined && statement.some((one) => has(conditions, one))) ||
+      (match.from + 1 < verb.from && has(relatives, tokens[match.from + 1]) && !has(auxiliaries, tokens[verb.from - 1]))
     return (
       hasNear(match.from - 3, Math.min(match.from + 2, verb.from), weak) ||
-      hasNear(Math.max(verb.from - 4, match.from), verb.from, weak) ||
+      hasNear(Math.max(verb.from - (isContent ? 2 : 4), match.from), verb.from, isJoined ? weakIfJoined : weak) ||
       hasNear(verb.from - 2, verb.from) ||
+      (has(openings, tokens[start]) && (match.from > start || has(articles, tokens[start + 1]))) ||
       (!isOfProposal && isDenied()) ||
+      isSubordinate(tokens, match.from) ||
       isPart(tokens, match.from) ||
       matchAt(negated, tokens, verb.to) !== undefined ||
-      relatives.has(tokens[verb.from - 1]?.lower ?? '') ||
+      has(relatives, tokens[verb.from - 1]) ||
       opensEarlier(tokens, match.from)
     )
   }
@@ -97,34 +97,4 @@ const clauseEnds: ReadonlySet<Token['kind']> = new Set(['separator', 'colon', 'd
 /** The index of the last "and" before a clause with words of its own: "no corrections and the minutes were approved". */
 function lastConjunction(clause: readonly Token[], conjunctions: ReadonlySet<string>): number {
   return clause.findLastIndex(({ lower }, at) => conjunctions.has(lower) && at < clause.length - 1)
-}
-
-/** Maximum number of words between a time and the group that decided then. */
-const maxBetween = 2
-
-/** "Last week we agreed", "At the last meeting the board agreed", "La semaine dernière …", "Two years ago …" */
-function earlierOpening(vocabulary: Vocabulary): (tokens: readonly Token[], group: number) => boolean {
-  const phrases = (words: readonly string[]): ReturnType<typeof phraseOf> => phraseOf(phraseTable(words))
-  const earlier = phrases(vocabulary.earlierWords)
-  const period = phrases(vocabulary.periods)
-  const article = optional(
-    word('the', 'our', 'der', 'die', 'den', 'dem', 'la', 'el', 'le', 'il', 'a', 'o', 'de', 'het'),
-  )
-  const opening = oneOf(
-    sequence(optional(word(...vocabulary.timePrepositions)), article, earlier, period),
-    sequence(optional(word(...vocabulary.timePrepositions)), article, period, earlier),
-    phrases(vocabulary.yesterday),
-  )
-  const documents = new Set(vocabulary.motions)
-  return (tokens, group) => {
-    const ago = tokens.slice(0, 4).findIndex(({ lower }) => lower === 'ago')
-    const end = matchAt(opening, tokens, 0)?.to ?? (ago > 0 ? ago + 1 : undefined)
-    // "Last week the pump broke, so we agreed to buy one"
-    const between = tokens.slice(end, group).filter(({ kind }) => kind === 'word')
-    // "Last time we discussed it, the consensus was to wait"
-    const isLastTime = tokens[(end ?? 0) - 1]?.lower === 'time'
-    if (end === undefined || end > group + 1 || (between.length > maxBetween && !isLastTime)) return false
-    // "The last meeting minutes were approved"
-    return !tokens.slice(end, end + 2).some(({ lower }) => documents.has(lower))
-  }
 }

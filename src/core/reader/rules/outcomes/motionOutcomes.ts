@@ -1,16 +1,13 @@
-import { capture, kind, not, oneOf, sequence, several, upTo, word } from '../../tokens/patterns'
+import { anyOf, capture, kind, not, oneOf, phrases, sequence, several, upTo, word } from '../../tokens/patterns'
 import {
   adverb,
-  anyOf,
   by,
   clause,
   closing,
   inCapitals,
   inSentence,
   type NamedPattern,
-  notEarlier,
   type OutcomeWords,
-  phrases,
 } from './outcomeWords'
 
 /** Not "passed around", "carried on", "failed to load". */
@@ -20,7 +17,7 @@ const notOtherwise = not(
 
 /** "Motion carried", "The minutes of May were approved", "Jane moved to wait, Jo seconded, carried" */
 export function outcomesOfMotions(words: OutcomeWords): readonly NamedPattern[] {
-  const { vocabulary, passive, motion, unanimity } = words
+  const { vocabulary, passive, motion, unanimity, notEarlier } = words
   const auxiliary = oneOf(adverb, unanimity, passive)
   const participle = oneOf(words.outcome, words.outcomeOfMotion)
   const verb = capture('verb', oneOf(participle, phrases(vocabulary.motionVerbs)))
@@ -34,7 +31,7 @@ export function outcomesOfMotions(words: OutcomeWords): readonly NamedPattern[] 
     ],
     // "The accounts were presented, and these were accepted."
     ['motion', word('and'), word('these', 'those'), passive, several(auxiliary, 0, 2), verb, closing],
-    ['motion', word('motion', 'motions'), upTo(sequence(capture('verb', word('carried')), closing), 80)],
+    ['motion', word('motion', 'motions'), upTo(sequence(capture('verb', anyOf(vocabulary.carried)), closing), 80)],
     // "It was proposed by Ada Berg and resolved to wait", not "moved by the river and carried on"
     [
       'motion',
@@ -81,7 +78,7 @@ export function outcomesOfMotions(words: OutcomeWords): readonly NamedPattern[] 
 
 /** "It was decided to wait", "Der Antrag wird einstimmig angenommen", "wordt gehonoreerd" */
 export function outcomesInPassive(words: OutcomeWords): readonly NamedPattern[] {
-  const { vocabulary, passive, unanimity, outcome, outcomeOfMotion: participle, notByOthers } = words
+  const { vocabulary, passive, unanimity, outcome, outcomeOfMotion: participle, notByOthers, notEarlier } = words
   const between = several(oneOf(adverb, word('also'), passive, unanimity), 0, 3)
   const byDecider = sequence(by, upTo(words.decider, 3))
   return [

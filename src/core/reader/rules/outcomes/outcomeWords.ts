@@ -1,26 +1,22 @@
 import type { Vocabulary } from '../../../vocabulary/vocabulary'
 import {
+  anyOf,
   kind,
   lineEnd,
   not,
   oneOf,
-  optional,
-  phraseOf,
-  phraseTable,
+  phrases,
   sequence,
   token,
   type TokenPattern,
   upTo,
   word,
-  wordOf,
 } from '../../tokens/patterns'
 import type { Token } from '../../tokens/tokens'
+import { earlierTime } from './earlierTimes'
 
 /** The name of a rule, and the patterns that follow one another. The verb is captured as `verb`. */
 export type NamedPattern = readonly [name: string, ...parts: readonly TokenPattern[]]
-
-export const phrases = (words: readonly string[]): TokenPattern => phraseOf(phraseTable(words))
-export const anyOf = (words: readonly string[]): TokenPattern => wordOf(new Set(words))
 
 /** Patterns for the words of outcomes, made once for all rules. */
 export interface OutcomeWords {
@@ -40,6 +36,8 @@ export interface OutcomeWords {
   readonly decider: TokenPattern
   /** "with 2 abstentions", "with no changes" */
   readonly withCount: TokenPattern
+  /** Not "at the last meeting", after the verb; "last year's accounts" may be what was approved. */
+  readonly notEarlier: TokenPattern
   /** Not "by the city", after the verb: somebody else decided. */
   readonly notByOthers: TokenPattern
 }
@@ -58,6 +56,7 @@ export function outcomeWords(vocabulary: Vocabulary): OutcomeWords {
     motion: phrases(vocabulary.motions),
     decider,
     withCount: withCountOf(vocabulary),
+    notEarlier: not(earlierTime(vocabulary)),
     notByOthers: not(not(unanimity), by, not(upTo(decider, 3))),
   }
 }
@@ -65,8 +64,7 @@ export function outcomeWords(vocabulary: Vocabulary): OutcomeWords {
 function deciderOf(vocabulary: Vocabulary): TokenPattern {
   const acronym = (length: number): TokenPattern =>
     token(({ kind: is, text }) => is === 'word' && text.length >= length && text === text.toUpperCase())
-  const article = word('the', 'le', 'la', 'der', 'die', 'das', 'el', 'il', 'o', 'a', 'het', 'de')
-  return oneOf(phrases(vocabulary.deciders), acronym(3), sequence(article, acronym(2)))
+  return oneOf(phrases(vocabulary.deciders), acronym(3), sequence(anyOf(vocabulary.articles), acronym(2)))
 }
 
 /** "with one warning" is no vote. */
@@ -89,13 +87,6 @@ export const clause = oneOf(
   word('to', 'that', 'on', 'upon', 'not', 'against', 'dass', 'daß', 'dat', 'que', 'che', 'di', 'de', 'zu', 'om', 'te'),
   kind('colon'),
 )
-/** "… approved at the last meeting" is an earlier outcome. */
-export const notEarlier = not(
-  optional(word('at', 'in', 'during')),
-  optional(word('the', 'our')),
-  word('last', 'previous', 'prior'),
-)
-
 /** "The plan is APPROVED", "PASSED: the budget" */
 export const inCapitals: TokenPattern = ({ tokens }, at) => (isInCapitals(tokens[at]) ? at : -1)
 

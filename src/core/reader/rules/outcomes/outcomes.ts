@@ -1,9 +1,8 @@
 import type { Vocabulary } from '../../../vocabulary/vocabulary'
-import { kind, sequence, type TokenPattern } from '../../tokens/patterns'
+import { kind, phrases, sequence, type TokenPattern } from '../../tokens/patterns'
 import type { Token } from '../../tokens/tokens'
 import { compileHindrances } from './hindrances'
 import { outcomePatterns } from './outcomePatterns'
-import { phrases } from './outcomeWords'
 import { applyRules, chooseRules, type Rule } from '../rule'
 import { compileVotes, type VoteReader } from './votes'
 

@@ -1,12 +1,14 @@
 import type { Vocabulary } from '../../../vocabulary/vocabulary'
 import {
   ahead,
+  anyOf,
   capture,
   kind,
   lineStart,
   not,
   oneOf,
   optional,
+  phrases,
   sequence,
   type TokenPattern,
   upTo,
@@ -14,7 +16,6 @@ import {
 } from '../../tokens/patterns'
 import {
   adverb,
-  anyOf,
   by,
   clause,
   closing,
@@ -22,7 +23,6 @@ import {
   inSentence,
   type NamedPattern,
   type OutcomeWords,
-  phrases,
 } from './outcomeWords'
 
 /** "Approved by all.", "Accepted unanimously", "Agreed to wait", "-> beschlossen" */

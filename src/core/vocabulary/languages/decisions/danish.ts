@@ -28,7 +28,7 @@ export const danishDecisions: Partial<Vocabulary> = {
   negations: ['ikke', 'ingen', 'intet', 'aldrig'],
   obligations: ['skal', 'må', 'bør'],
   openingConditions: ['om'],
-  periods: ['uge', 'måned', 'år', 'gang', 'møde'],
+  periods: ['dage', 'uge', 'uger', 'måned', 'måneder', 'år', 'gang', 'møde'],
   resolves: ['besluttede', 'beslutter', 'vedtog', 'vedtager', 'godkendte'],
   timePrepositions: ['i', 'på', 'ved'],
   yesterday: ['i går'],
@@ -40,4 +40,7 @@ export const danishDecisions: Partial<Vocabulary> = {
   tomorrow: ['i morgen'],
   infinitives: ['at'],
   denials: ['ikke', 'intet'],
+  ago: ['siden'],
+  subordinators: ['inden'],
+  resolvesBeforeGroup: ['vedtager', 'vedtog', 'beslutter', 'besluttede', 'godkendte', 'godkender'],
 }

@@ -80,7 +80,7 @@ export const dutchDecisions: Partial<Vocabulary> = {
   negations: ['niet', 'niets', 'niemand', 'nooit', 'geen'],
   obligations: ['moet', 'moeten'],
   openingConditions: ['als'],
-  periods: ['week', 'maand', 'jaar', 'keer', 'vergadering'],
+  periods: ['dag*', 'week', 'weken', 'maand*', 'jaar', 'keer', 'vergadering'],
   separableVerbs: [
     'keurt goed',
     'keuren goed',
@@ -100,4 +100,8 @@ export const dutchDecisions: Partial<Vocabulary> = {
   tomorrow: ['morgen'],
   infinitives: ['te'],
   denials: ['niet'],
+  ago: ['geleden'],
+  articles: ['de', 'het'],
+  subordinators: ['nadat', 'voordat'],
+  resolvesBeforeGroup: ['besluit', 'besloot', 'besluiten', 'besloten', 'kiest', 'koos'],
 }

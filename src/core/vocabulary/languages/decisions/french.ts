@@ -81,7 +81,7 @@ export const frenchDecisions: Partial<Vocabulary> = {
   negations: ['personne', 'rien', 'aucun', 'aucune', 'jamais'],
   obligations: ['doit', 'doivent', 'devrait', 'faudrait'],
   openingConditions: ['si'],
-  periods: ['semaine', 'mois', 'année', 'an', 'fois', 'réunion', 'séance'],
+  periods: ['jour*', 'semaine*', 'mois', 'année*', 'an', 'ans', 'fois', 'réunion*', 'séance*'],
   timePrepositions: ['à', 'lors', 'en'],
   yesterday: ['hier'],
   relatives: ['qui', 'que'],
@@ -89,4 +89,6 @@ export const frenchDecisions: Partial<Vocabulary> = {
   noDecision: ['aucune'],
   proposals: ['motion', 'proposition', 'résolution'],
   tomorrow: ['demain'],
+  inThePast: ['il y a'],
+  articles: ['le', 'la', 'les', 'notre'],
 }

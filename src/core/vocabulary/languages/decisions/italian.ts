@@ -80,10 +80,12 @@ export const italianDecisions: Partial<Vocabulary> = {
   negations: ['nessuno', 'nessuna', 'niente', 'nulla', 'mai'],
   obligations: ['deve', 'devono', 'dovrebbe'],
   openingConditions: ['se'],
-  periods: ['settimana', 'mese', 'anno', 'volta', 'riunione'],
+  periods: ['giorni', 'settimana', 'settimane', 'mese', 'mesi', 'anno', 'anni', 'volta', 'riunione'],
   timePrepositions: ['nella', 'nel'],
   yesterday: ['ieri'],
   conjunctions: ['e', 'ma'],
   proposals: ['mozione', 'proposta'],
   tomorrow: ['domani'],
+  ago: ['fa'],
+  articles: ['il', 'lo', 'la', 'gli', 'le'],
 }

@@ -33,7 +33,7 @@ export const norwegianDecisions: Partial<Vocabulary> = {
   negations: ['ikke', 'ikkje', 'ingen', 'ingenting', 'intet', 'aldri'],
   obligations: ['skal', 'må', 'bør'],
   openingConditions: ['om'],
-  periods: ['uke', 'måned', 'år', 'gang', 'møte'],
+  periods: ['dager', 'uke', 'uker', 'måned', 'måneder', 'år', 'gang', 'møte'],
   resolves: ['besluttet', 'vedtok', 'vedtar', 'godkjente', 'godkjenner'],
   timePrepositions: ['i', 'på', 'ved'],
   yesterday: ['i går'],
@@ -45,4 +45,6 @@ export const norwegianDecisions: Partial<Vocabulary> = {
   tomorrow: ['i morgen'],
   infinitives: ['å'],
   denials: ['ikke', 'ikkje', 'intet'],
+  ago: ['siden'],
+  resolvesBeforeGroup: ['vedtar', 'vedtok', 'beslutter', 'besluttet', 'godkjente', 'godkjenner'],
 }

@@ -19,7 +19,21 @@ export const polishDecisions: Partial<Vocabulary> = {
   deciders: ['zarząd', 'rada', 'zebranie', 'komisja', 'zgromadzenie'],
   negations: ['nie', 'nikt', 'nic', 'nigdy'],
   obligations: ['musi', 'muszą', 'powinien', 'powinna'],
-  periods: ['tydzień', 'tygodniu', 'miesiąc', 'miesiącu', 'rok', 'roku', 'raz', 'spotkaniu'],
+  periods: [
+    'dni',
+    'tydzień',
+    'tygodniu',
+    'tygodnie',
+    'miesiąc',
+    'miesiącu',
+    'miesiące',
+    'rok',
+    'roku',
+    'lata',
+    'lat',
+    'raz',
+    'spotkaniu',
+  ],
   resolves: [
     'postanowił',
     'postanowiła',
@@ -39,4 +53,5 @@ export const polishDecisions: Partial<Vocabulary> = {
   noDecision: ['brak'],
   proposals: ['wniosek', 'uchwałę'],
   tomorrow: ['jutro'],
+  ago: ['temu'],
 }

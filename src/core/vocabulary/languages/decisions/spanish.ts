@@ -92,7 +92,7 @@ export const spanishDecisions: Partial<Vocabulary> = {
   negations: ['nadie', 'nada', 'ninguno', 'ninguna', 'ningún', 'nunca'],
   obligations: ['debe', 'deben', 'debería'],
   openingConditions: ['si'],
-  periods: ['semana', 'mes', 'año', 'vez', 'reunión'],
+  periods: ['día*', 'semana*', 'mes', 'meses', 'año*', 'vez', 'reunión'],
   timePrepositions: ['en'],
   yesterday: ['ayer'],
   relatives: ['que'],
@@ -100,4 +100,6 @@ export const spanishDecisions: Partial<Vocabulary> = {
   noDecision: ['nada'],
   proposals: ['moción', 'propuesta'],
   tomorrow: ['mañana'],
+  inThePast: ['hace'],
+  articles: ['el', 'la', 'los', 'las'],
 }

@@ -15,6 +15,9 @@ export const rule: RuleExamples = {
     'The motion failed to pass. Vote: no, motion failed.',
     'The proposal that nobody is paid was approved',
     'The plan that Bo presented was approved',
+    'The motion that members must pay was carried',
+    'The motion to get a printer passed.',
+    'The last meeting minutes were approved',
   ],
   counterExamples: [
     'The motion will be passed next week',
@@ -27,6 +30,9 @@ export const rule: RuleExamples = {
     'Jo proposed a walk and some tea',
     'The house was moved by the river and carried on',
     'A poll passed around the room',
+    'Were the motion approved, we would need a gate',
+    'Wird der Antrag angenommen, kaufen wir Öl',
+    'If the motion to wait passed, we would wait',
     'Items that are read and approved by Jo stay',
   ],
 }
