@@ -9,3 +9,17 @@ export interface LanguageWords extends Partial<Vocabulary> {
   /** The names of the twelve months in lower case, each with its other spellings and abbreviations. */
   readonly months: readonly (readonly string[])[]
 }
+
+/** Words about one subject in one language: decisions, status. */
+export type SubjectWords = Partial<Vocabulary>
+
+/**
+ * Joins the words of a language with those about single subjects. A key in several of them has the words of all, so that
+ * no file hides those of another.
+ */
+export function withSubjects(language: LanguageWords, ...subjects: readonly SubjectWords[]): LanguageWords {
+  const joined: Record<string, readonly unknown[]> = { ...language }
+  for (const [key, words] of subjects.flatMap((subject) => Object.entries(subject)))
+    joined[key] = [...new Set([...(joined[key] ?? []), ...words])]
+  return joined as unknown as LanguageWords
+}
