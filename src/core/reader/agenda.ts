@@ -7,6 +7,7 @@ import type { LineSection } from './sections/sections'
 import { type Source, type SourceLine, toSpan } from './text/source'
 import { timeBoxBelow } from './agenda/timeBoxes'
 import { isNumbered, numberedBoldLines, topicLines } from './agenda/topicLines'
+import { withPlan } from './agenda/plan'
 import { presentersOf } from './agenda/presenters'
 import { type Speakers, speakersOf } from './agenda/speakers'
 import { leadingOwners, readSponsor, readTopicTitle } from './agenda/topicTitle'
@@ -57,19 +58,18 @@ function agendaOf(
   const parts = partsOfNotes(sections, agendaSection)
   if (parts.length > 1) return parts.map(({ heading }) => bulletItem(source, heading, lexicon, knownPeople))
   const lines = topicBullets(source, agendaSection, lexicon)
+  const plan = lines.map((line) => bulletItem(source, line, lexicon, knownPeople))
   // Bullets with notes below are topics even if there are headings. So are many bullets beside one heading.
   const haveNotes = lines.filter(({ index }) => source.lines[index + 1]?.parent === index).length * 2 > lines.length
   const isPlan = lines.length > 1 && lines.every((line) => isNumbered(source, line))
   const below = topics.filter(({ heading }) => heading.index >= agendaSection.to)
-  if (isPlan && below.length < 2 && !haveCommonWord(lines, items))
-    return lines.map((line) => bulletItem(source, line, lexicon, knownPeople))
+  if (isPlan && below.length < 2 && !haveCommonWord(lines, items)) return plan
   if (items.length > 0 && agendaSections.length < 2 && !haveNotes && (items.length > 1 || lines.length < 3))
-    return items
-  const bullets = lines.map((line) => bulletItem(source, line, lexicon, knownPeople))
+    return withPlan(plan, items)
   // If the notes have headings for most topics, those are the agenda.
-  if (items.length * 2 >= bullets.length) return items
-  const titles = new Set(bullets.map(({ title }) => normalizeTitle(title)))
-  return [...bullets, ...items.filter(({ title }) => !titles.has(normalizeTitle(title)))]
+  if (items.length * 2 >= plan.length) return withPlan(plan, items)
+  const titles = new Set(plan.map(({ title }) => normalizeTitle(title)))
+  return [...plan, ...items.filter(({ title }) => !titles.has(normalizeTitle(title)))]
 }
 
 /** The bold headings of notes without other headings below the title: "**Budget**", "**Outings**". */

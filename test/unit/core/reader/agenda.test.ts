@@ -109,9 +109,16 @@ describe('agenda', () => {
     ))
   it('is the headings of the notes if they cover most of it', () =>
     assert.deepEqual(agenda('## Agenda\n\n- One (11 min)\n- Two\n\n## Notes\n\n### One\n\ntext\n\n### Three'), [
-      ['One'],
+      ['One', 11],
       ['Three'],
     ]))
+  it('has the owners and time boxes that the plan names, each for the heading that repeats it', () =>
+    assert.deepEqual(
+      agenda(
+        '## Agenda\n\n- Paint for the gate (@ada, 5 min)\n- The roof of the mill (@bo)\n\n## Roof of the mill\n\ntext\n\n## Gate: paint (@cy)\n\n## Fair\n',
+      ),
+      [['Roof of the mill', 'bo'], ['Gate: paint', 'cy', 5], ['Fair']],
+    ))
   it('leaves out announcements above it, and keeps topics', () =>
     assert.deepEqual(agenda('## Announcements\n\n- Joining\n\n## Another hour\n\n## Topics\n\n### One\n'), [
       ['Another hour'],
