@@ -16,6 +16,10 @@ export function normalizeLineEndings(text: string): string {
  */
 export function indexLines(text: string): LineIndex {
   const starts = [0]
+  if (!text.includes('\r')) {
+    for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', end + 1)) starts.push(end + 1)
+    return { starts }
+  }
   for (let offset = 0; offset < text.length; offset++) {
     const unit = text.charCodeAt(offset)
     if (unit === 10 || (unit === 13 && text.charCodeAt(offset + 1) !== 10)) starts.push(offset + 1)

@@ -33,8 +33,7 @@ export function readQuestion(source: Source, line: SourceLine, lexicon: Lexicon,
   const lastLine = wrapped.at(-1) ?? line
   const range = { start: line.start, end: lastLine.end }
   // Most lines have no word for a duty.
-  if (wrapped.length === 1 && !computedOnce(line, mentionsDuty, lexicon))
-    return { question: undefined, range, lastLine }
+  if (!mentionDuty(wrapped, lexicon)) return { question: undefined, range, lastLine }
   const maskedText = withoutStrikethrough(source, range)
   if (rolesIn(lexicon, maskedText).length === 0) return { question: undefined, range, lastLine }
   const labelEnd = findLabelEnd(maskedText)
@@ -62,6 +61,18 @@ export function readQuestion(source: Source, line: SourceLine, lexicon: Lexicon,
   if (!isEmpty && answer === undefined) return { question: undefined, range, lastLine }
   if (isEmpty && !isOpen) return { question: undefined, range, lastLine }
   return { question: { roles: found, label, answer, isOpen }, range, lastLine }
+}
+
+/** Number of characters on both sides of a line end among which a phrase of two lines is searched. */
+const maxPhrase = 40
+
+/** Whether one of the lines, or the end of one and the start of the next, has a word for a duty. */
+function mentionDuty(lines: readonly SourceLine[], lexicon: Lexicon): boolean {
+  return lines.some((line, index) => {
+    if (computedOnce(line, mentionsDuty, lexicon)) return true
+    const next = lines[index + 1]?.maskedText.slice(0, maxPhrase)
+    return next !== undefined && rolesIn(lexicon, `${line.maskedText.slice(-maxPhrase)}\n${next}`).length > 0
+  })
 }
 
 function mentionsDuty({ maskedText }: SourceLine, lexicon: Lexicon): boolean {

@@ -8,8 +8,11 @@ interface Line {
 
 /** The lines of a text with their offsets. A line ending at the end of the text adds no empty line. */
 export function* linesOf(text: string): Generator<Line> {
+  const hasReturn = text.includes('\r')
   for (let offset = 0; offset < text.length;) {
-    const end = endOfLine(text, offset)
+    // Searching for one character is many times faster than looking at each.
+    const found = hasReturn ? endOfLine(text, offset) : text.indexOf('\n', offset)
+    const end = found < 0 ? text.length : found
     const next = text.charCodeAt(end) === 13 && text.charCodeAt(end + 1) === 10 ? end + 2 : end + 1
     yield { offset, end, next: Math.min(next, text.length) }
     offset = next

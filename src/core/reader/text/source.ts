@@ -49,7 +49,7 @@ export interface CachedBlock extends BlockContent {
   /** The texts of the lines. The same strings each time, because looking up a new one computes its hash again. */
   readonly texts: readonly Pick<SourceLine, 'text' | 'maskedText'>[]
   /** The words that the block writes without a capital. Collected on the first call. */
-  readonly lowerWords: () => readonly string[]
+  readonly lowerWords: () => ReadonlySet<string>
 }
 
 /** Parsed blocks by their text, so that a keystroke parses only one block. A `Map` satisfies it. */
@@ -71,11 +71,11 @@ export function readSource(original: string, cache?: BlockCache): Source {
   const collect = <T extends TextRange>(pick: (read: BlockContent) => readonly T[]): T[] =>
     blocks.flatMap(({ block, read }) => pick(read).map((range) => ({ ...range, ...shifted(range, block.start) })))
   const maskedText = blocks.map(({ read }) => read.maskedText).join('')
-  const lowerWords = once(() => new Set(blocks.flatMap(({ read }) => read.lowerWords())))
   return {
     text,
     maskedText,
-    hasLowerWord: (word) => lowerWords().has(word),
+    // Asked for a few words: joining the words of all blocks would take longer.
+    hasLowerWord: (word) => blocks.some(({ read }) => read.lowerWords().has(word)),
     lineIndex,
     originalLineIndex: text === original ? lineIndex : indexLines(original),
     lines,
@@ -104,8 +104,10 @@ export function* readBlocks(original: string, cache: BlockCache): Generator<unde
   }
 }
 
+const noWords: ReadonlySet<string> = new Set()
+
 function readCached(block: Block, cache: BlockCache | undefined): CachedBlock {
-  if (block.kind !== 'markdown') return { ...readBlock(block), lineCaches: [], texts: [], lowerWords: () => [] }
+  if (block.kind !== 'markdown') return { ...readBlock(block), lineCaches: [], texts: [], lowerWords: () => noWords }
   const cached = cache?.get(block.text)
   if (cached !== undefined) return cached
   const content = maskGenderColons(readBlock(block))
@@ -116,7 +118,7 @@ function readCached(block: Block, cache: BlockCache | undefined): CachedBlock {
       text: block.text.slice(start, end),
       maskedText: content.maskedText.slice(start, end),
     })),
-    lowerWords: once(() => [...new Set(content.maskedText.match(lowerWord))]),
+    lowerWords: once(() => new Set(content.maskedText.match(lowerWord))),
   }
   cache?.set(block.text, read)
   return read
