@@ -143,6 +143,7 @@ function withTaskTopics(
 function topicSections(source: Source, sections: readonly LineSection[], lexicon: Lexicon): readonly LineSection[] {
   const parts = repeatedTitles(sections)
   const agendaStart = sections.find(({ kind, level }) => kind === 'agenda' && level <= 6)?.heading.index ?? -1
+  const titleEnd = endOfTitle(sections)
   let preambleEnd = -1
   let tasksEnd = -1
   return sections.filter(({ kind, heading, level, from, to, isInAgenda }) => {
@@ -155,6 +156,8 @@ function topicSections(source: Source, sections: readonly LineSection[], lexicon
     const isPreamble = kind === 'preamble' || kind === 'review' || kind === 'participants'
     if (isPreamble && heading.index < agendaStart) preambleEnd = Math.max(preambleEnd, to)
     if (kind === 'title' || kind === 'ignored' || kind === 'agenda' || isOnlyDate(heading.maskedText)) return false
+    // "## Mill group", "## Meeting 4", "## 2026-03-05": parts of the title
+    if (kind === 'topic' && from === to && heading.index < titleEnd) return false
     // "## Mill group" above "#### Minutes of 5 March 2026"
     const [first] = sections
     if (heading.index === (first?.heading.index ?? 0) + 1 && isNameOfMeeting(heading, first?.heading, lexicon))
@@ -166,6 +169,18 @@ function topicSections(source: Source, sections: readonly LineSection[], lexicon
       return false
     return ((kind === 'topic' || kind === 'nextSteps') && heading.index >= preambleEnd) || isInAgenda
   })
+}
+
+/** The index of the line that ends the headings without text at the top, if attendees or the day follow; else -1. */
+function endOfTitle(sections: readonly LineSection[]): number {
+  const indexOf = (section: LineSection | undefined): number => section?.heading.index ?? Infinity
+  // Below an agenda, a day begins another meeting.
+  const head = sections.find(
+    ({ kind, heading }) =>
+      kind === 'agenda' || kind === 'participants' || (kind === 'topic' && isOnlyDate(heading.maskedText)),
+  )
+  const withText = sections.find(({ kind, from, to }) => kind === 'topic' && from < to)
+  return head === undefined || head.kind === 'agenda' ? -1 : Math.min(indexOf(head), indexOf(withText))
 }
 
 /** A heading with the name and day of the meeting below a title without a day; not "Review minutes of 5 March 2026". */

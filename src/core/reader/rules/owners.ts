@@ -262,7 +262,7 @@ const assigned: ReadonlySet<string> = new Set(
  * "Find a name (Jane Doe)", "Ask around (Mike Z., Kim)", "Start hiring (the mill team, by Friday)" at the end; known people
  * anywhere.
  */
-function isInParentheses({ tokens, at, people, place }: OwnerContext): boolean {
+function isInParentheses({ tokens, at, people, place, beside }: OwnerContext): boolean {
   const opening = openingBefore(tokens, at)
   const end = closingAfter(tokens, people.to)
   if (opening < 0 || end < 0) return false
@@ -272,7 +272,15 @@ function isInParentheses({ tokens, at, people, place }: OwnerContext): boolean {
   // "Branding (Jane and Kim): find a name"
   if (place === 'list' && (people.evidence === 'known' || people.evidence === 'group')) return true
   if (!isEndOrDue(tokens, end)) return false
-  return people.names.length > 1 || isAtLeast(people.evidence, 'group')
+  if (people.names.length > 1 || isAtLeast(people.evidence, 'group')) return true
+  // "Find a name (Jane)" above "Hire a cook (Kim)"; "Find a name (UI)" alone says nothing.
+  return place === 'list' && people.evidence === 'single' && beside().some(endsInName)
+}
+
+/** "Hire a cook [Kim]" */
+function endsInName(item: readonly Token[]): boolean {
+  const [open, name, close] = item.filter(({ kind }) => kind !== 'end').slice(-3)
+  return open?.kind === 'open' && close?.kind === 'close' && name?.kind === 'word' && /^\p{Lu}\p{Ll}/u.test(name.text)
 }
 
 /** The index of the bracket before people, with at most two words that assign between; -1 if there is none. */

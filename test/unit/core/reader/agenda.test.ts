@@ -119,6 +119,15 @@ describe('agenda', () => {
       ),
       [['Roof of the mill', 'bo'], ['Gate: paint', 'cy', 5], ['Fair']],
     ))
+  it('has no parts of the title, which are headings without text above the attendees or the day', () => {
+    assert.deepEqual(
+      agenda(
+        '## Mill group\n\n## Meeting 4\n\n## 2026-03-05\n\n## Present\n\n- Ada Berg\n- Bo Cole\n\n## Roof\n\n## Gate\n\n- b\n',
+      ),
+      [['Roof'], ['Gate']],
+    )
+    assert.deepEqual(agenda('## Roof\n\n## Gate\n\n- b\n'), [['Roof'], ['Gate']])
+  })
   it('leaves out announcements above it, and keeps topics', () =>
     assert.deepEqual(agenda('## Announcements\n\n- Joining\n\n## Another hour\n\n## Topics\n\n### One\n'), [
       ['Another hour'],
