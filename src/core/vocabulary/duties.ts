@@ -42,6 +42,7 @@ export const dutyWords = {
     'notes by',
     'notes taken by',
     'minuted by',
+    'documented by',
     'protocol by',
     'protocol taken by',
     'recorder',
@@ -49,7 +50,7 @@ export const dutyWords = {
     'protokol*',
     'schriftführ*',
   ],
-  scribeTitle: ['notes', 'meeting notes', 'notizen', 'notas', 'note', 'compte rendu', 'compte-rendu'],
+  scribeTitle: ['notes', 'meeting notes', 'notizen', 'notas', 'note', 'compte rendu', 'compte-rendu', 'acta', 'notatki'],
   reporter: [
     'report*',
     'rebort*',

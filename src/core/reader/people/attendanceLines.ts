@@ -3,7 +3,7 @@ import { rolesIn } from '../lexicon/roles'
 import { nameIn } from './listedNames'
 import { splitNames } from './nameLists'
 import { hasGroupWord } from './names'
-import { findHandles, isName, maskParentheses } from './handlesAndNames'
+import { findHandles, isFullName, isName, maskParentheses } from './handlesAndNames'
 import type { LineSection } from '../sections/sections'
 import { linesWithin, type Source, type SourceLine } from '../text/source'
 
@@ -170,7 +170,10 @@ export function peopleStartAfterOrganisation(
   if (haveOffices) return () => 0
   const items = lines.filter(({ kind }) => kind === 'item')
   const texts = lines.filter(({ kind, maskedText }) => kind === 'text' && maskedText.trim() !== '')
-  const hasOrganisation = items.length > 0 ? areGroups(items.map(names)) : texts.length > 1 && areLabelled(texts)
+  const hasOrganisation =
+    items.length > 0
+      ? areGroups(items.map(names)) || haveLabels(items, lexicon)
+      : texts.length > 1 && areLabelled(texts)
   const kind = items.length > 0 ? 'item' : 'text'
   return hasOrganisation ? (line) => (line.kind === kind ? colonOf(line) : 0) : () => 0
 }
@@ -183,6 +186,20 @@ export function peopleStartAfterOrganisation(
 function areGroups(names: readonly (readonly string[])[]): boolean {
   const haveFullNames = names.some((pieces) => pieces.length > 1 && pieces.some((piece) => /\s/.test(piece)))
   return haveFullNames || (names.every(({ length }) => length > 0) && names.flat().length >= 2 * names.length)
+}
+
+/** "Acme: Ada Berg" above "Member: Bo Cole": full names behind labels that are not all full names themselves. */
+function haveLabels(items: readonly SourceLine[], lexicon: Lexicon): boolean {
+  const parts = items.map(({ maskedText }) =>
+    maskedText.length > maxLine ? [] : maskedText.replace(/[*_]/g, '').split(':'),
+  )
+  const isData = (label: string): boolean =>
+    lexicon.titleKindOf(label.trim().toLowerCase()) === 'ignoredSections' || lexicon.dateLabel.test(`${label}:`)
+  return (
+    items.length > 1 &&
+    parts.every(([label = '', name = '', ...more]) => more.length === 0 && isFullName(name) && !isData(label)) &&
+    !parts.every(([label = '']) => isFullName(label))
+  )
 }
 
 function isOnlyName(piece: string, lexicon: Lexicon): boolean {

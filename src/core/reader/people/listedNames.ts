@@ -25,6 +25,7 @@ export function namesOf(
     .replace(/(?<=\p{L}[*_]* )@(?= [\p{L}\d])/gu, '-')
     .replace(lexicon.peopleTitle, (title) => ' '.repeat(title.length))
     .replace(presenceMark, (mark) => ' '.repeat(mark.length))
+    .replace(companyAfterName, (company) => ' '.repeat(company.length))
   const holder = isList ? holderOfOffice(outside, lexicon) : undefined
   if (holder !== undefined) {
     const at = start + outside.indexOf(holder)
@@ -56,8 +57,11 @@ export function namesOf(
   return people
 }
 
-/** "Ada Berg ✔️", "Bo Cole ❌" */
-const presenceMark = /[✔✅☑✓❌✗✘✖]\uFE0F?/gu
+/** "Ada Berg ✔️", "Bo Cole ✗", "👋 Cy Dunn", "Di Eddy :wave:" */
+const presenceMark =
+  /[✓✗✘]\uFE0F?|\p{Extended_Pictographic}[\uFE0F\u200D\p{Emoji_Modifier}\p{Extended_Pictographic}]*|:[a-z]\w+:/gu
+/** "Ada Berg @Acme" */
+const companyAfterName = /(?<=\p{L}[*_]*\s)@\p{Lu}[\p{L}\p{N}.-]*/gu
 
 /** The person in "President: Ada Berg", an item of a list of people. */
 function holderOfOffice(text: string, lexicon: Lexicon): string | undefined {
@@ -147,7 +151,7 @@ export function nameIn(piece: string, lexicon: Lexicon, isList = false): string 
   const [head = ''] = piece
     .slice(lead)
     .replace(emphasizedRemark, '$1')
-    .split(/\s[–—-]\s|,|:|\s\/\s|\/(?=\s*(?:she|he|they)\b)|\t+(?!\p{Lu}[\p{L}'’.-]*\s*$)|\uFFFC/iu)
+    .split(/\s[–—-]\s|,|:|\||\s\/\s|\/(?=\s*(?:she|he|they)\b)|\t+(?!\p{Lu}[\p{L}'’.-]*\s*$)|\uFFFC/iu)
   const found = head
     .replace(/&#?\w{1,8};/g, ' ')
     .replace(lexicon.comingNote, '')

@@ -7,6 +7,7 @@ import { nameBeforeHandle, nameInNote, nameOfProfileLink, noteAfterHandle } from
 import {
   findHandles,
   findProfileLinks,
+  isFullName,
   type FoundHandle,
   isName,
   isPlaceholder,
@@ -49,7 +50,9 @@ export function peopleOfLine(
     return peopleOfLine(source, line, start + groupNames.start, start + groupNames.end, false, lexicon)
   const isExcused = lexicon.excusedRemark.test(maskedText)
   const outside = maskParentheses(maskedText)
-  const handles = findHandles(outside).filter(({ handle }) => !isPlaceholder(lexicon, handle))
+  const handles = findHandles(outside).filter(
+    ({ handle, start: at }) => !isPlaceholder(lexicon, handle) && !isCompany(handle, outside.slice(0, at)),
+  )
   if (handles.length > 0) {
     return handles.map(({ handle, start: at, end: until }, index) => {
       const note = noteAfterHandle(
@@ -91,6 +94,12 @@ export function peopleOfLine(
           ({ name }) => line.kind !== 'text' || isCapitalized(name),
         )
   return people.map((person) => ({ ...person, isExcused }))
+}
+
+/** "Ada Berg @Acme", not "Ada Berg @AdaB": a word with a capital after a full name that it does not resemble. */
+function isCompany(handle: string, before: string): boolean {
+  const name = before.replace(/[*_]/g, '').trim()
+  return /^\p{Lu}/u.test(handle) && isFullName(name) && nameInNote(handle, name) === undefined
 }
 
 /** Masks the brackets and labels of reference links: "[Jane Doe][jane], [Jo Dee][jo]". */

@@ -62,7 +62,7 @@ export function personShape(piece: string, lexicon: Lexicon): PersonShape {
 /** The likelihood, or the shape if it depends on the use of the words. */
 function likelihoodWithoutUse(piece: string, lexicon: Lexicon): number | PersonShape {
   const plain = maskParentheses(piece.replace(/\[([^[\]]*)\]\uFFFC+/g, '$1'))
-    .replace(/[*_~`\uFFFC]/g, ' ')
+    .replace(/[*_~`\uFFFC]|\p{Extended_Pictographic}|\p{Emoji_Modifier}|\uFE0F/gu, ' ')
     .trim()
   const [handle] = findHandles(plain)
   if (handle !== undefined) return handle.start < 40 && wordsOf(plain.slice(handle.end)).length <= maxRemark ? 1 : 0

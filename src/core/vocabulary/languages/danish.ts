@@ -34,7 +34,7 @@ export const danish: LanguageWords = withSubjects(
     nextSteps: ['næste skridt'],
     decisions: ['beslutninger', 'beslutning', 'aftaler'],
     ignoredSections: ['sted', 'tid og sted', 'næste møde', 'opsummering', 'bilag'],
-    scribe: ['mødereferent', 'referat ved', 'referat skrevet af'],
+    scribe: ['sekretær', 'mødereferent', 'referat ved', 'referat skrevet af'],
     scribeTitle: ['referent', 'referat'],
     scribeSentence: ['<name> er referent', '<name> tager referat', '<name> skriver referat'],
     pastVerbs: ['godkendt', 'vedtaget'],

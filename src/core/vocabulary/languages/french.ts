@@ -163,6 +163,8 @@ export const french: LanguageWords = withSubjects(
     scribe: [
       'établi par',
       'écrit par',
+      'rapporteur',
+      'rapporteuse',
       'secrétaire',
       'secrétaires',
       'secrétaire de séance',

@@ -137,6 +137,8 @@ export const german: LanguageWords = withSubjects(
     scribe: [
       'erstellt von',
       'verfasst von',
+      'verfasser',
+      'verfasserin',
       'geschrieben von',
       'für das protokoll',
       'protokolliert von',

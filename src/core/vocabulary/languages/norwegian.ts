@@ -35,7 +35,7 @@ export const norwegian: LanguageWords = withSubjects(
     nextSteps: ['neste steg', 'veien videre'],
     decisions: ['vedtak', 'beslutninger', 'beslutning'],
     ignoredSections: ['møtested', 'sted', 'tid og sted', 'neste møte', 'oppsummering', 'vedlegg', 'møtekritikk'],
-    scribe: ['referering', 'møtereferent', 'referat ved', 'referat skrevet av'],
+    scribe: ['sekretær', 'referering', 'møtereferent', 'referat ved', 'referat skrevet av'],
     scribeTitle: ['referent', 'referat'],
     scribeOffice: ['sekretær'],
     scribeSentence: ['<name> er referent', '<name> skriver referat', '<name> velges til referent'],

@@ -144,6 +144,7 @@ export const portuguese: LanguageWords = withSubjects(
     scribeVerbs: ['é', 'foi', 'será', 'redige', 'redigiu', 'secretariou', 'lavrou', 'escolhido', 'escolhida'],
     scribe: [
       'elaborada por',
+      'elaborado por',
       'escrita por',
       'secretári*',
       'redator',

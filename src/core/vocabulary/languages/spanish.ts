@@ -146,6 +146,7 @@ export const spanish: LanguageWords = withSubjects(
     scribeVerbs: ['es', 'fue', 'será', 'toma', 'levanta', 'redacta', 'actúa', 'designado', 'designada'],
     scribe: [
       'elaborada por',
+      'elaborado por',
       'levantada por',
       'escrita por',
       'redactada por',

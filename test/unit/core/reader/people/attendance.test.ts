@@ -53,9 +53,24 @@ describe('participants', () => {
     '- Vice-President: Ada Berg\n- Kasse: Bo Cole\n- Treasurer: Currently Vacant\n- Venue: Old Mill',
     '- President: Ada Berg (W0X)\n- Secretary: Bo Cole (N0X)\n- ... (and 15 others)',
     '[Ada Berg, Bo Cole]',
+    '- Ada Berg 👋\n- 🟢 Bo Cole :wave:',
+    '- Ada Berg | Acme\n- Bo Cole | Old Mill',
+    '- Ada Berg @Acme\n- Bo Cole @Mill',
+    '- Acme: Ada Berg\n- Member: Bo Cole',
+    '- Old Mill: Ada Berg\n- Acme: Bo Cole',
   ])
     it(`are listed with marks, offices or brackets: ${JSON.stringify(list)}`, () =>
       assert.deepEqual(participants(`## Attendees\n\n${list}\n`), ['Ada Berg', 'Bo Cole']))
+  it('keep what looks like a company but is not', () => {
+    assert.deepEqual(
+      readMinutes('## Attendees\n\n- Ada Berg @AdaB\n- Bo Cole @bo\n').participants.map(({ handle }) => handle),
+      ['AdaB', 'bo'],
+    )
+    assert.deepEqual(participants('## Attendees\n\n- Ada Berg: Old Mill\n- Bo Cole: Acme Works\n'), [
+      'Ada Berg',
+      'Bo Cole',
+    ])
+  })
   it('are in a line with marks', () =>
     assert.deepEqual(participants('Attendees: Ada Berg ✅, Di Eddy ❌, Bo Cole ✅\n'), ['Ada Berg', 'Bo Cole']))
   it('are reference links, and those with a box that is not ticked are not there', () => {
