@@ -50,7 +50,7 @@ export const dutyWords = {
     'protokol*',
     'schriftführ*',
   ],
-  scribeTitle: ['notes', 'meeting notes', 'notizen', 'notas', 'note', 'compte rendu', 'compte-rendu', 'acta', 'notatki'],
+  scribeTitle: ['notes', 'meeting notes', 'notizen', 'notas', 'note', 'compte rendu', 'compte-rendu'],
   reporter: [
     'report*',
     'rebort*',

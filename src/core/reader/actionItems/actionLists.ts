@@ -136,12 +136,15 @@ function isPersonHeading(source: Source, line: SourceLine, knownPeople: Readonly
 
 const boldHeading = /^(\*\*|__)[^*_@]{1,60}\1\s*$/
 
-/** The heading of a group of items: "- Container team:", "- **Container team**"; not "- [JD] Update the page:". */
+/**
+ * The heading of a group of items: "- Container team:", "- **Container team**"; not "- [JD] Update the page:" or "- Update
+ * the page :heavy_check_mark:".
+ */
 function isGroupHeading(line: SourceLine | undefined): boolean {
   return (
     line !== undefined &&
     !/^\[[^[\]]+\]\s/.test(line.maskedText) &&
-    (/^[^@]{0,60}:[\s*_]*$/.test(line.maskedText) || boldHeading.test(line.maskedText))
+    (/^[^@]{0,60}(?<!:\w{2,30}):[\s*_]*$/.test(line.maskedText) || boldHeading.test(line.maskedText))
   )
 }
 

@@ -29,7 +29,7 @@ export function ownersAbove(
   if (line.kind !== 'item' || (marker !== undefined && marker.marker === 'ARROW')) return []
   let above = source.lines[line.parent ?? -1]
   // Skip the heading of the list: "Action items:".
-  if (above !== undefined && line.level > 2 && /^[^@]*:[\s*_]*$/.test(above.maskedText))
+  if (above !== undefined && line.level > 2 && /^[^@]*(?<!:\w{2,30}):[\s*_]*$/.test(above.maskedText))
     above = source.lines[above.parent ?? -1]
   if (above === undefined && marker === undefined) {
     above = paragraphAbove(source, line)

@@ -119,7 +119,7 @@ export function markForms({ vocabulary, notNames }: MarkWords): readonly MarkFor
       'mark-bracketed',
       'start',
       sequence(
-        mark(bracketEnd, optional(colon)),
+        mark(oneOf(bracketEnd, closeParenthesis), optional(colon)),
         ahead(
           oneOf(kind('handle'), sequence(kind('open'), person), sequence(people, oneOf(colon, will, kind('dash')))),
         ),

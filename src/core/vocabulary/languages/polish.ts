@@ -50,6 +50,7 @@ export const polish: LanguageWords = withSubjects(
       'sporządziła',
       'notatki sporządził*',
     ],
+    scribeTitle: ['notatki'],
     scribeSentence: [
       'protokołować będzie <name>',
       'protokołował <name>',

@@ -144,6 +144,7 @@ export const spanish: LanguageWords = withSubjects(
     acting: ['en funciones', 'de actas'],
     scribeOffice: ['secretari*'],
     scribeVerbs: ['es', 'fue', 'será', 'toma', 'levanta', 'redacta', 'actúa', 'designado', 'designada'],
+    scribeTitle: ['acta'],
     scribe: [
       'elaborada por',
       'elaborado por',

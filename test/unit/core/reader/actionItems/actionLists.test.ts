@@ -92,6 +92,11 @@ describe('a list of action items', () => {
       'ada: pay',
       'bea cole: paint',
     ]))
+  it('may end items with the name of an emoji, which is no colon of a heading', () =>
+    assert.deepEqual(items('## Action items\n\n- Ada: call :heavy_check_mark:\n- Team:\n  - Bea: pay\n'), [
+      'ada✓: call',
+      'bea: pay',
+    ]))
   it('may be paragraphs that say who', () =>
     assert.deepEqual(
       items('## Action items\n\nAda to send the notes.\n\nBea: call the bank\n\nAll of it was late.\n'),
