@@ -6,7 +6,7 @@ import { headData } from './sections/sectionStart'
 import type { LineSection } from './sections/sections'
 import { type Source, type SourceLine, toSpan } from './text/source'
 import { timeBoxBelow } from './agenda/timeBoxes'
-import { isNumbered, numberedBoldLines, topicLines } from './agenda/topicLines'
+import { isNumbered, numberedBoldLines, titleLines, topicLines } from './agenda/topicLines'
 import { withPlan } from './agenda/plan'
 import { presentersOf } from './agenda/presenters'
 import { type Speakers, speakersOf } from './agenda/speakers'
@@ -28,7 +28,10 @@ export function readAgenda(
   const agendas = sections.filter(({ kind }) => kind === 'agenda')
   const titles = [...topics.map(({ heading }) => heading), ...agendas.flatMap((one) => topLevelBullets(source, one))]
   const people = new Set([...knownPeople, ...presentersOf(source, titles, lexicon)])
-  return agendaOf(source, sections, topics, lexicon, people)
+  const items = agendaOf(source, sections, topics, lexicon, people)
+  return items.length > 0
+    ? items
+    : topicLines(source, sections, lexicon).map((line) => bulletItem(source, line, lexicon, people))
 }
 
 function agendaOf(
@@ -52,11 +55,11 @@ function agendaOf(
   const hasNoTopics =
     agendaSection !== undefined &&
     !topics.some(({ heading }) => heading.index >= agendaSection.from && heading.index < agendaSection.to)
-  if (agendaSection === undefined && items.length === 0)
-    return topicLines(source, sections, lexicon).map((line) => bulletItem(source, line, lexicon, knownPeople))
   if (!hasNoTopics) return withTaskTopics(source, agendaSections, items, lexicon, knownPeople)
   const parts = partsOfNotes(sections, agendaSection)
   if (parts.length > 1) return parts.map(({ heading }) => bulletItem(source, heading, lexicon, knownPeople))
+  const titled = items.length > 0 ? [] : titleLines(source, agendaSections, lexicon)
+  if (titled.length > 0) return titled.map((line) => bulletItem(source, line, lexicon, knownPeople))
   const lines = topicBullets(source, agendaSection, lexicon)
   const plan = lines.map((line) => bulletItem(source, line, lexicon, knownPeople))
   // Bullets with notes below are topics even if there are headings. So are many bullets beside one heading.

@@ -281,5 +281,15 @@ export const dutyWords = {
     'anmerkung',
     'achtung',
   ],
-  presenter: ['led by', 'presented by', 'introduced by', 'brought up by', 'raised by', 'presenter:', 'owner:', 'lead:'],
+  presenter: [
+    'by',
+    'led by',
+    'presented by',
+    'introduced by',
+    'brought up by',
+    'raised by',
+    'presenter:',
+    'owner:',
+    'lead:',
+  ],
 } as const satisfies Partial<Vocabulary>

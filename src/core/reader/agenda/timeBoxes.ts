@@ -9,7 +9,7 @@ export const duration =
 /** "Sprint review - 25 minutes", "~20 minutes" at the end of a title. */
 export function trailingDuration(title: string): number | undefined {
   const match = duration.exec(title)
-  return match !== null && /^\W*$/.test(title.slice(match.index + match[0].length)) && match.index > 0
+  return match !== null && /^[\W_]*$/.test(title.slice(match.index + match[0].length)) && match.index > 0
     ? readDuration(match[0])
     : undefined
 }

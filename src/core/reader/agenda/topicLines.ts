@@ -31,12 +31,34 @@ export function numberedBoldLines(source: Source, sections: readonly LineSection
 const topicStyles: readonly ((source: Source, line: SourceLine) => boolean)[] = [
   (source, line) => line.kind === 'item' && line.level === 1 && isNumbered(source, line) && hasNotes(source, line),
   (source, line) => isParagraph(line) && isBelowRule(source, line),
-  (_source, line) => isParagraph(line) && /^(\*\*|__)[^*_]{3,80}\1:?\s*$/.test(line.maskedText),
+  isBoldLine,
   (_source, line) => line.kind === 'item' && line.level === 1 && /^(\*\*|__)[^*_]{3,80}\1:?\s*$/.test(line.maskedText),
   // "**1841** Reports", "**18:41** Reports"
   (_source, line) => isParagraph(line) && /^(\*\*|__)(?:[01]?\d|2[0-3])[:.h]?[0-5]\d\1\s+\p{Lu}/u.test(line.maskedText),
+  isTitleInCapitals,
   (source, line) => isParagraph(line) && /^\p{Lu}[^:@]{2,60}:$/u.test(line.maskedText) && isAboveText(source, line),
 ]
+
+/** "**Budget**", "**Budget:**", "**2. Budget (Jane)**": a line in bold. */
+function isBoldLine(_source: Source, line: SourceLine): boolean {
+  return isParagraph(line) && /^(\*\*|__)[^*_]{3,80}\1(?::|[ \t]*\([^()]{1,40}\))?\s*$/.test(line.maskedText)
+}
+
+/**
+ * The lines in bold or in capitals that are the topics of agendas without headings: at least two, above all bullets. Bullets
+ * that have notes of their own are topics instead.
+ */
+export function titleLines(source: Source, agendas: readonly LineSection[], lexicon: Lexicon): readonly SourceLine[] {
+  const lines = agendas.flatMap(({ from, to }) => source.lines.slice(from, to))
+  const bullets = lines.filter(({ kind, level }) => kind === 'item' && level === 1)
+  const withNotes = bullets.filter(({ index }) => source.lines[index + 1]?.parent === index)
+  if (withNotes.length * 2 >= Math.max(1, bullets.length)) return []
+  const mayBe = lines.filter((line) => mayBeTopic(line, lexicon))
+  const titles = [isBoldLine, isTitleInCapitals]
+    .map((isTitle) => mayBe.filter((line) => isTitle(source, line)))
+    .find(({ length }) => length > 1)
+  return titles !== undefined && (bullets[0]?.index ?? Infinity) > (titles[0]?.index ?? 0) ? titles : []
+}
 
 /** The lines that are topics if neither an agenda nor headings name any. */
 export function topicLines(source: Source, sections: readonly LineSection[], lexicon: Lexicon): readonly SourceLine[] {
@@ -46,7 +68,19 @@ export function topicLines(source: Source, sections: readonly LineSection[], lex
     const found = lines.filter((line) => isTopic(source, line))
     if (found.length > 1) return found
   }
-  return []
+  return bulletsWithNotes(source, lines)
+}
+
+/** Minimum number of bullets that are topics only because they have notes below. */
+const minBullets = 3
+
+/** The bullets of a document that has nothing but bullets with notes below; none if more than a fifth have no notes. */
+function bulletsWithNotes(source: Source, lines: readonly SourceLine[]): readonly SourceLine[] {
+  const bullets = lines.filter(({ kind, level }) => kind === 'item' && level === 1)
+  const withNotes = bullets.filter(
+    (line) => source.lines[line.index + 1]?.parent === line.index && line.maskedText.length < 80,
+  )
+  return bullets.length >= minBullets && withNotes.length * 5 >= bullets.length * 4 ? bullets : []
 }
 
 /** Maximum number of lines of a section without topics. A longer one may contain them, if it extends to the end. */
@@ -82,6 +116,14 @@ function isParagraph({ kind, level, maskedText }: SourceLine): boolean {
 function hasNotes(source: Source, { index }: SourceLine): boolean {
   const next = source.lines[index + 1]
   return next?.parent === index || (next?.kind === 'item' && next.level === 1 && !isNumbered(source, next))
+}
+
+/** "OLD BUSINESS", "1. ROOF" */
+function isTitleInCapitals(source: Source, line: SourceLine): boolean {
+  const { maskedText } = line
+  if (!isParagraph(line) || !isAboveText(source, line)) return false
+  const title = maskedText.replace(/\([^()]*\)|@[\w.-]+|[\s:]+$/g, '').trim()
+  return /^[^\p{Ll}:]{4,60}$/u.test(title) && (title.match(/\p{Lu}{2,}/gu)?.join('').length ?? 0) > 3
 }
 
 function isBelowRule(source: Source, { start }: SourceLine): boolean {

@@ -17,7 +17,7 @@ export function readTopicTitle(line: SourceLine, lexicon: Lexicon, knownPeople: 
   const { maskedText } = line
   const withTime = maskedText.slice(0, endBeforeOutcome(maskedText)).replace(headingAnchor, '')
   const time = timeAfterParenthesis.exec(withTime)?.[1]
-  const remarks = remarksAtEnd(withTime.slice(0, withTime.length - (time?.length ?? 0)), knownPeople)
+  const remarks = remarksAtEnd(withTime.slice(0, withTime.length - (time?.length ?? 0)), lexicon, knownPeople)
   const head = maskedText.slice(0, remarks.end)
   const { owners, end } =
     remarks.owners.length > 0
@@ -63,14 +63,19 @@ function endBeforeOutcome(maskedText: string): number {
 const timeAfterParenthesis = /\)\s*([–—-]\s*~?\d{1,3}\s*(?:min(?:ute)?s?\.?|m))$/i
 
 /** Trailing parentheses with owners, a time box, both or neither. */
-function remarksAtEnd(text: string, knownPeople: ReadonlySet<string>): OwnersAtEnd & Pick<TopicTitle, 'minutes'> {
+function remarksAtEnd(
+  text: string,
+  lexicon: Lexicon,
+  knownPeople: ReadonlySet<string>,
+): OwnersAtEnd & Pick<TopicTitle, 'minutes'> {
   let end = text.length
   const owners: string[] = []
   let minutes: number | undefined
   for (;;) {
     const parenthesis = /(?:\(([^()]*)\)|\[([^[\]]*)\])[\s:*_]*$/.exec(text.slice(0, end))
     if (parenthesis === null) break
-    const inside = parenthesis[1] ?? parenthesis[2] ?? ''
+    // "(led by Jane)"
+    const inside = (parenthesis[1] ?? parenthesis[2] ?? '').replace(lexicon.presenterLead, '')
     const handles = peopleIn(inside, knownPeople)
     const time = readDuration(inside)
     if (handles.length === 0 && !(time !== undefined && isOnlyTime(inside))) break
@@ -92,19 +97,28 @@ const trailingHandles = /(?:\s+(?:by|von)|\s*(?:[-=]+>|[–-]))?\s+((?:@[\w.-]+(
 
 /** "Intro @x", "Press release -> @x": without parentheses */
 function handlesAtEnd(text: string): OwnersAtEnd | undefined {
-  const found = trailingHandles.exec(text)
+  const found = trailingHandles.exec(text.replace(closingMarks, ''))
   if (found === null || found.index === 0) return undefined
   return { owners: findHandles(found[1] ?? '').map(({ handle }) => handle), end: found.index }
 }
 
 /** "Budget — Jane Doe", "Release, led by Jo": known names only */
 function presentersAtEnd(text: string, lexicon: Lexicon, knownPeople: ReadonlySet<string>): OwnersAtEnd | undefined {
-  const found = lexicon.presenter.exec(text)
-  const names = found?.[1] ?? ''
-  if (found === null || parsePeopleList(names, knownPeople).length === 0) return undefined
-  const owners = splitPeople(names).map((name) => name.replace(/[*_]/g, '').trim())
-  return { owners, end: found.index }
+  const plain = text.replace(closingMarks, '')
+  // "Item 1 - Budget - Jane": behind the last dash
+  const lastDash = plain.search(/\s[–—-]\s(?!.*\s[–—-]\s)/)
+  for (const from of [0, Math.max(0, lastDash)]) {
+    const found = lexicon.presenter.exec(plain.slice(from))
+    const names = found?.[1] ?? ''
+    if (found === null || parsePeopleList(names, knownPeople).length === 0) continue
+    const owners = splitPeople(names).map((name) => name.replace(/[*_]/g, '').trim())
+    return { owners, end: from + found.index }
+  }
+  return undefined
 }
+
+/** The marks of emphasis and the colon at the end of "**Budget - Jane:**" */
+const closingMarks = /[\s:*_]+$/
 
 /** What may be people between a dash and a time box: " - Jane Doe, Acme, 30 minutes", " -- Jane Doe (30 minutes)". */
 export function presentersBesideTime(
@@ -149,11 +163,17 @@ function peopleIn(text: string, knownPeople: ReadonlySet<string>): readonly stri
         )?.[1]
   if (timed !== undefined) return timed.split(/\s*(?:[,/&]|\sand\s)\s*/)
   const hasTime = readDuration(text) !== undefined
-  const untimed = text.replace(hasTime ? duration : '', '').replace(/[\s,;–.-]+$/, '')
+  const untimed = text.replace(hasTime ? duration : '', '').replace(/(?:[\s,;–-]|(?<!\s\p{L})\.)+$/u, '')
   const words = splitPeople(untimed).map((word) => word.trim())
   // "(UI)" is not a person, "(Jo)" is.
   const isLong = (word: string): boolean => word.length > (hasTime || /^\p{Lu}\p{Ll}/u.test(word) ? 1 : 2)
-  return words.every((word) => isLong(word) && knownPeople.has(word.toLowerCase())) ? words : []
+  return words.every((word) => isLong(word) && isKnown(word.toLowerCase(), knownPeople)) ? words : []
+}
+
+/** "Jane", or "Jane D." of "Jane Doe" */
+function isKnown(name: string, knownPeople: ReadonlySet<string>): boolean {
+  const short = /^\p{L}+ \p{L}(?=\.?$)/u.exec(name)?.[0]
+  return knownPeople.has(name) || (short !== undefined && [...knownPeople].some((known) => known.startsWith(short)))
 }
 
 /** "Jane: the budget", "**Jane:** the budget", "[Jane] the budget": the owner of a bullet of the agenda. */

@@ -60,6 +60,7 @@ export function compileLexicon(vocabulary: Vocabulary): Lexicon {
     pastVerbs: findsWords(vocabulary.pastVerbs),
     topic: leading(vocabulary.topic, '[ \\t]+'),
     sponsor: leading(vocabulary.sponsor, '(?:\\s*\\([^)]*\\))?\\s*:'),
+    presenterLead: new RegExp(`^\\s*(?:${vocabulary.presenter.map(phraseSource).join('|')})\\s+`, 'iu'),
     presenter: new RegExp(
       `(?:\\s+(?:[–—-]|-->?|→)\\s+|[,;]?\\s+(?:${vocabulary.presenter.map(phraseSource).join('|')})\\s+)([\\p{L}*_][\\p{L}\\p{N} .,&/*_'’-]{1,60})$`,
       'iu',

@@ -41,6 +41,8 @@ export interface Lexicon {
   readonly sponsor: RegExp
   /** The capture is the people at the end of a title: "Budget — Jane Doe", "Release, led by Jo". */
   readonly presenter: RegExp
+  /** The words before a presenter at the start of a remark. */
+  readonly presenterLead: RegExp
   readonly nobody: WordFinder
   readonly notNeeded: WordFinder
   readonly others: WordFinder

@@ -1,3 +1,4 @@
+import { monthSource } from '../../dates'
 import { normalizeLineEndings } from '../../positions'
 
 /** Bullets of text processors: "• Ada", "▪ Ada". */
@@ -16,13 +17,20 @@ const definition = /^:(?=[ \t]{2,3}\S)/gm
 /** "== Attendees ==", "== Attendees" of MediaWiki and AsciiDoc. */
 const wikiHeading = /^(={2,6})(?=[ \t]+[^\s=][^\n]*$)([^\n]*?)([ \t]=*)?[ \t]*$/gm
 
+/** "5. März 2026" alone on its line is no item of a list, unless another number is beside it. */
+const dayLine = new RegExp(
+  `(?<=^|(?:^|\\n)[^\\d\\n][^\\n]*\\n|\\n[ \\t]*\\n)(\\d{1,2})\\.(?=[ \\t]+${monthSource}[ \\t]+\\d{4}[ \\t]*(?:\\n(?!\\d)|$))`,
+  'giu',
+)
+const mayBeDay = /^\d{1,2}\.[ \t]+\p{L}+\.?[ \t]+\d{4}[ \t]*$/mu
+
 /**
  * Converts line endings, bullets and headings to those of Markdown. Bullets and headings keep their length, so that
  * offsets in a line stay valid.
  */
 export function normalizeMarks(original: string): string {
   // A byte order mark would shift the parser's offsets by one.
-  const text = withTightMarks(normalizeLineEndings(original).replace(/^\uFEFF/, ' '))
+  const text = withDays(withTightMarks(normalizeLineEndings(original).replace(/^\uFEFF/, ' ')))
   if (!/[•◦▪●‣○∙▸►·–—]|^==|^:[ \t]{2}/m.test(text)) return text
   const withoutDefinitions = mayDefine.test(text)
     ? text.replace(definitions, (paragraph) => paragraph.replace(definition, '-'))
@@ -31,6 +39,10 @@ export function normalizeMarks(original: string): string {
     .replace(bullet, '$1-')
     .replace(wikiHeading, (line) => line.replace(/^=+|(?<=[ \t])=+(?=[ \t]*$)/g, hashes))
   return (listed.match(dashLine)?.length ?? 0) > 1 ? listed.replace(dashLine, '$1-') : listed
+}
+
+function withDays(text: string): string {
+  return mayBeDay.test(text) ? text.replace(dayLine, '$1 ') : text
 }
 
 function hashes(marks: string): string {

@@ -119,6 +119,34 @@ describe('agenda', () => {
       ),
       [['Roof of the mill', 'bo'], ['Gate: paint', 'cy', 5], ['Fair']],
     ))
+  for (const head of ['## Agenda\n\n', '**Agenda**\n\n', '## Notes\n\n', ''])
+    for (const [roof, gate] of [
+      ['**Roof (@ada)**', '**Gate - 10 min**'],
+      ['**1. Roof** (@ada)', '**2. Gate** (10 min)'],
+      ['__Roof @ada__', '__Gate (10 min)__'],
+      ['ROOF (@ada)', 'GATE (10 min)'],
+    ] as const)
+      it(`is lines in bold or in capitals, below ${JSON.stringify(head)}: ${roof}`, () =>
+        assert.deepEqual(
+          agenda(`${head}${roof}\n\n- it leaks\n- it is old\n\n${gate}\n\n- it is open\n`).map((item) =>
+            (item as unknown[]).slice(1),
+          ),
+          [['ada'], [10]],
+        ))
+  it('is the bullets with notes of their own, not bold lines above them', () =>
+    assert.deepEqual(agenda('## Agenda\n\n**Old**\n\n- Roof\n  - a\n- Oil\n  - b\n\n**New**\n\n- Gate\n  - c\n'), [
+      ['Roof'],
+      ['Oil'],
+      ['Gate'],
+    ]))
+  it('is the bullets of a document that has only bullets with notes', () => {
+    assert.deepEqual(agenda('- Roof\n  - a\n- Gate (@ada)\n  - b\n- Oil\n  - c\n'), [
+      ['Roof'],
+      ['Gate', 'ada'],
+      ['Oil'],
+    ])
+    assert.deepEqual(agenda('- Roof\n  - a\n- Gate\n- Oil\n'), [])
+  })
   it('has no parts of the title, which are headings without text above the attendees or the day', () => {
     assert.deepEqual(
       agenda(
@@ -368,6 +396,14 @@ describe('owners of topics of teams that nobody knows', () => {
           `# Weekly 2026-03-05\n\nPresent: Vera Rohr, Niklas Kuhn\n\n## Agenda\n\n### ${title}\n\n### Mills\n`,
         ).map((who) => who.replace(/ ?\d+$/, '')),
         ['', ''],
+      ))
+  for (const remark of ['(led by Ada B.)', '(Ada B., 5 min)'])
+    it(`may be behind a word that says so, or short: "${remark}"`, () =>
+      assert.deepEqual(
+        owners(
+          `# Weekly 2026-03-05\n\nPresent: Ada Berg, Bo Cole\n\n## Agenda\n\n### Mills ${remark}\n\n### Oil by May\n`,
+        ).map((who) => who.replace(/ ?\d+$/, '')),
+        ['Ada B.', ''],
       ))
   it('are names before the time in many titles, although nobody lists them', () =>
     assert.deepEqual(

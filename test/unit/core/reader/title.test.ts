@@ -48,6 +48,14 @@ describe('the date of a document', () => {
     ['# Call 03/04/2026\n\n- à 10:00 EST\n- les moulins sont pour une autre équipe\n', '2026-04-03'],
   ] as const)
     it(`has the order of the country, ${JSON.stringify(text)}`, () => assert.equal(date(text), day))
+  it('may be alone on its line with a point behind the day, which begins no list', () => {
+    assert.equal(date('# Mühlengruppe\n\n5. März 2026\n\n## Dach\n'), '2026-03-05')
+    assert.equal(date('# Møllegruppe\n5. marts 2026\n\n## Tag\n'), '2026-03-05')
+    assert.equal(
+      readMinutes('# Mill\n\n1. March 2026\n2. April 2026\n').agenda.length,
+      readMinutes('# Mill\n\n1. Roof\n2. Gate\n').agenda.length,
+    )
+  })
   it('is in the only row of a table whose first column is the date', () => {
     const table = '| Data | Início |\n| --- | --- |\n| 25/03/2026 | 08:10 |\n'
     assert.equal(date(`# Ata 1\n\n## Identificação\n\n${table}`), '2026-03-25')
