@@ -40,6 +40,7 @@ const sharedWords: Vocabulary = {
   absenceWords: [],
   attendanceVerbs: [],
   otherPeople: [],
+  mayListPeople: [],
   givenNameColumn: [],
   familyNameColumn: [],
   presence: [],

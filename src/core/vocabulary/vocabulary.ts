@@ -44,6 +44,8 @@ export interface Vocabulary {
   readonly notPresent: readonly string[]
   /** Words for lists of other people: candidates, reviewers, speakers. */
   readonly otherPeople: readonly string[]
+  /** Titles of a list of the attendees that may as well be about something else: "Introductions". */
+  readonly mayListPeople: readonly string[]
   /** Verbs between a word for attendance and names: "present were". */
   readonly attendanceVerbs: readonly string[]
 

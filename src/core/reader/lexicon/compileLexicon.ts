@@ -90,6 +90,7 @@ export function compileLexicon(vocabulary: Vocabulary): Lexicon {
     absenceWords: findsWords(vocabulary.absenceWords),
     notPresent: findsWords(vocabulary.notPresent),
     otherPeople: findsWords(vocabulary.otherPeople),
+    mayListPeople: findsWords(vocabulary.mayListPeople),
     presentBefore: new RegExp(
       `^.{0,160}?(?:${attendanceVerb}\\s${attendance}|${attendanceBeforeVerb})\\s+(?=${officeBefore}[\\p{Lu}@*_])`,
       'u',

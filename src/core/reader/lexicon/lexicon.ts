@@ -65,6 +65,7 @@ export interface Lexicon {
   readonly absenceWords: WordFinder
   readonly notPresent: WordFinder
   readonly otherPeople: WordFinder
+  readonly mayListPeople: WordFinder
   /** The text before the people of a sentence: "Also present were ", "The meeting was attended by ". */
   readonly presentBefore: RegExp
   /** The text after the people of a sentence: " were present", " attended the meeting". */

@@ -65,7 +65,9 @@ export function attendanceFeatures(
   return {
     people: likelihoods.reduce((sum, value) => sum + value, 0) / entries.length,
     entries: Math.min(entries.length, 6) / 6,
-    title: lexicon.attendanceWords.test(title) || lexicon.absenceWords.test(title) ? 1 : 0,
+    title: [lexicon.attendanceWords, lexicon.absenceWords, lexicon.mayListPeople].some((words) => words.test(title))
+      ? 1
+      : 0,
     top: 1 / (1 + topicsAbove),
     notes: items.length === 0 ? 0 : withNotes / items.length,
   }

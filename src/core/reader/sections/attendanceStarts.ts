@@ -8,7 +8,7 @@ import type { Source, SourceLine } from '../text/source'
 import { findMarker } from '../actionItems/markers'
 import { attendanceFeatures, attendanceScore } from './attendanceScore'
 import { attendanceSentences } from './attendanceSentences'
-import { sectionKindOfTitle } from './sectionTitles'
+import { normalizeTitle, sectionKindOfTitle } from './sectionTitles'
 import { labelLevel, type SectionStart } from './sectionStart'
 
 /** Maximum number of topics above a list of attendees, with and without a word for attendance in its title. */
@@ -58,8 +58,10 @@ export function findAttendance(
     // "Joined online" directly below "Present"
     const isBeside = isOfPeople(found.at(-1)) && isAboutPeople(line.maskedText, lexicon)
     const above = isBeside ? 0 : topicsAbove
-    const named =
-      start.named ?? (start === first ? undefined : attendanceOf(source, start, starts, above, isWord, lexicon))
+    // "Introductions" often list who is there, else they are ignored.
+    const isOpen = start.named === undefined || mayListPeople(line.maskedText, lexicon)
+    const listed = isOpen && start !== first ? attendanceOf(source, start, starts, above, isWord, lexicon) : undefined
+    const named = listed ?? start.named
     const isOfDate = lexicon.dateLabel.test(`${line.maskedText}:`)
     if (named === undefined && start !== first && start.level <= labelLevel && !isOfDate) topicsAbove++
     found.push(named === start.named ? start : { ...start, named })
@@ -73,6 +75,11 @@ function isOfPeople(start: SectionStart | undefined): boolean {
 
 function isAboutPeople(text: string, { attendanceWords, absenceWords }: Lexicon): boolean {
   return attendanceWords.test(text) || absenceWords.test(text)
+}
+
+/** "Introductions", "Quorum": a title of an ignored section, with a word for attendance; not "Attended in the past". */
+function mayListPeople(title: string, lexicon: Lexicon): boolean {
+  return lexicon.mayListPeople.test(title) && lexicon.vocabulary.ignoredSections.includes(normalizeTitle(title))
 }
 
 /** The kind of a section without a known title, if it lists people. */
@@ -104,7 +111,8 @@ function kindOfList(
     /\?/.test(title) || lexicon.otherPeople.test(title) || rolesIn(lexicon, title).some((role) => role !== 'reporter')
   // "Location: Newport Library, Kinsella Room"
   const known = sectionKindOfTitle(lexicon, title)
-  if (known !== undefined && known !== 'participants' && known !== 'excused') return undefined
+  const isOther = known !== undefined && known !== 'participants' && known !== 'excused'
+  if (isOther && !mayListPeople(title, lexicon)) return undefined
   // One name is a duty, a note or a guest: "Report in the community call: @x", "New member: Jane Doe".
   if (asksForPeople || (/[\p{L}\p{N}]/u.test(inline) && pieceRanges(inline).length === 1)) return undefined
   const features = attendanceFeatures(source, title, inline, lines, topicsAbove, isWord, lexicon)
@@ -120,7 +128,8 @@ function isBoxedTask({ checked, maskedText }: SourceLine): boolean {
   return checked !== undefined && /^[\s*_]*@[\w.-]+(?:\s*,\s*@[\w.-]+)*[*_]*:\s+\p{L}/u.test(maskedText)
 }
 
-const anyLabel = /^[\s*_]*(\p{L}[\p{L}\p{N} '’&/.()-]{1,60}?)[\s*_]*:[*_]*(?=\s|$)/u
+const anyLabel =
+  /^[\s*_\p{Extended_Pictographic}\uFE0F]*(\p{L}[\p{L}\p{N} '’&/.()·-]{1,60}?)[\s*_\p{Extended_Pictographic}\uFE0F]*:[*_]*(?=\s|$)/u
 
 /** Labels with any words, and sentences, if they have a list of people. */
 function startsOfText(

@@ -105,6 +105,9 @@ export const english: LanguageWords = {
     'participant*',
     'participating',
     'participated',
+    'sign in',
+    'sign-in',
+    'signed in',
     'joined',
     'joining',
     'here',
@@ -128,6 +131,7 @@ export const english: LanguageWords = {
     'guests',
     'visitors',
   ],
+  mayListPeople: ['introductions', 'round of introductions', 'quorum', 'participation'],
   otherPeople: [
     'elect*',
     'mentioned',

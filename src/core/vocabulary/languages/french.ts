@@ -81,6 +81,7 @@ export const french: LanguageWords = withSubjects(
       'invité*',
     ],
     excused: ['excusé*', 'absent*', 'absents excusés', 'membres excusés', 'étaient excusés', 'absences', 'pouvoirs'],
+    mayListPeople: ['tour de table'],
     attendanceWords: ['présent*', 'participai*', 'ont participé', 'assistaient', 'membres', 'invité*'],
     otherPeople: ['élection*', 'candidat*', 'remerciement*'],
     attendanceVerbs: ['étaient', 'sont', 'était', 'est', 'ont', 'par'],

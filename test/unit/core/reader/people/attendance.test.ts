@@ -61,6 +61,22 @@ describe('participants', () => {
   ])
     it(`are listed with marks, offices or brackets: ${JSON.stringify(list)}`, () =>
       assert.deepEqual(participants(`## Attendees\n\n${list}\n`), ['Ada Berg', 'Bo Cole']))
+  for (const title of ['Introductions', 'Quorum', 'Round of introductions', 'Vorstellungsrunde', 'Tour de table'])
+    it(`are listed below ${title}`, () =>
+      assert.deepEqual(participants(`## ${title}\n\n- Ada\n- Bo Cole\n- Cy Dunn\n\n## Mills\n`), [
+        'Ada',
+        'Bo Cole',
+        'Cy Dunn',
+      ]))
+  it('are not what is below an introduction', () => {
+    assert.deepEqual(participants('## Introductions\n\n- The mill is old\n- Bo told its history\n\n## Mills\n'), [])
+    assert.deepEqual(
+      participants('## Introduction (Ada)\n\n- Old Mill: it runs\n- New Gate: it squeaks\n\n## Mills\n'),
+      [],
+    )
+  })
+  it('are behind labels with an emoji', () =>
+    assert.deepEqual(participants('- 👥 Attendees: Ada Berg, Bo Cole\n'), ['Ada Berg', 'Bo Cole']))
   it('keep what looks like a company but is not', () => {
     assert.deepEqual(
       readMinutes('## Attendees\n\n- Ada Berg @AdaB\n- Bo Cole @bo\n').participants.map(({ handle }) => handle),
