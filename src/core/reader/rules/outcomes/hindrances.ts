@@ -6,23 +6,10 @@ import { earlierOpening } from './earlierTimes'
 /** Whether words around the verb of an outcome say that there is none: "should be approved", "nothing was agreed". */
 export type HindranceReader = (match: TokenMatch) => boolean
 
-/** Hindrances only directly before the verb: "to be approved". */
-const weak: ReadonlySet<string> = new Set([
-  'to',
-  'be',
-  'being',
-  'they',
-  'he',
-  'she',
-  'i',
-  'who',
-  'as',
-  'wie',
-  'zoals',
-  'comme',
-  'como',
-  'als',
-])
+/** Hindrances only directly before the verb: "as agreed", "wie beschlossen". */
+const weakest: ReadonlySet<string> = new Set(['as', 'wie', 'zoals', 'comme', 'como', 'als'])
+/** Hindrances only among the two words before the verb: "to be approved". */
+const weak: ReadonlySet<string> = new Set([...weakest, 'to', 'be', 'being', 'they', 'he', 'she', 'i', 'who'])
 
 /** Maximum number of words between a word that denies an outcome and its verb: "nobody in the room agreed". */
 const reach = 4
@@ -75,7 +62,8 @@ export function compileHindrances(vocabulary: Vocabulary): HindranceReader {
     return (
       hasNear(match.from - 3, Math.min(match.from + 2, verb.from), weak) ||
       hasNear(Math.max(verb.from - (isContent ? 2 : 4), match.from), verb.from, isJoined ? weakIfJoined : weak) ||
-      hasNear(verb.from - 2, verb.from) ||
+      hasNear(verb.from - 2, verb.from, weakest) ||
+      hasNear(verb.from - 1, verb.from) ||
       (has(openings, tokens[start]) && (match.from > start || has(articles, tokens[start + 1]))) ||
       (!isOfProposal && isDenied()) ||
       isSubordinate(tokens, match.from) ||

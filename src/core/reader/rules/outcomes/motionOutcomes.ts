@@ -85,13 +85,17 @@ export function outcomesInPassive(words: OutcomeWords): readonly NamedPattern[] 
     ['passive', passive, between, capture('verb', outcome), notEarlier, notByOthers, not(word('ut', 'ud'))],
     ['passive', passive, between, capture('verb', inCapitals, oneOf(outcome, participle))],
     ['passive', passive, between, capture('verb', participle), words.withCount],
-    // "Ada was chosen to be the chair", not "appointed as a professor"
+    // "Ada was chosen to be the chair", "appointed treasurer", not "appointed as a professor"
     [
       'passive',
       word('was', 'were', 'been'),
       between,
       capture('verb', anyOf(vocabulary.chosen)),
-      oneOf(sequence(word('as'), not(word('a', 'an'))), sequence(word('to'), word('be'))),
+      oneOf(
+        sequence(word('as'), not(word('a', 'an'))),
+        sequence(word('to'), word('be')),
+        phrases([...vocabulary.otherOffices, ...vocabulary.chair, ...vocabulary.scribeOffice]),
+      ),
     ],
     // "The plan was shown and approved by the members"
     [

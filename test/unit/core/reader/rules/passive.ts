@@ -2,6 +2,8 @@ import type { RuleExamples } from './ruleExamples'
 
 export const rule: RuleExamples = {
   examples: [
+    'Ada was appointed treasurer',
+    'Ada wird als Kassenwartin gewählt',
     'It was decided to wait',
     'Der Tagesordnung wurde von allen zugestimmt.',
     'Die Kasse wurde mit 4 zu 2 Stimmen abgelehnt',
@@ -17,6 +19,8 @@ export const rule: RuleExamples = {
     'There were no remarks, and the chair was elected',
   ],
   counterExamples: [
+    'Ada was appointed professor',
+    'Das Tor wird wie beschlossen gestrichen',
     'Ada was nominated to speak at the fair',
     'This has to be decided',
     'It was not agreed',
