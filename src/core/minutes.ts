@@ -114,8 +114,8 @@ export interface AgendaItem {
 /** The kind of marker, as used in exports and labels. */
 export type ActionMarker = 'AI' | 'TODO' | 'ACTION_ITEM' | 'SECTION' | 'ARROW' | 'CHECKBOX'
 
-/** What marks an item as done, so that marking it open can remove exactly that. */
-export type DoneSign = 'checkbox' | 'strike' | 'word' | 'emoji' | 'child'
+/** What marks an item as done, so that marking it open can remove exactly that. `list`: the title of its list. */
+export type DoneSign = 'checkbox' | 'strike' | 'word' | 'emoji' | 'child' | 'list'
 
 export interface ActionItem {
   readonly marker: ActionMarker

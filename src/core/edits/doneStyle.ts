@@ -14,6 +14,7 @@ const marks: Readonly<Record<DoneSign, string>> = Object.freeze({
   word: ' – done',
   strike: '',
   checkbox: '',
+  list: '',
 })
 
 /** The style if there is nothing to learn from. */
@@ -32,7 +33,8 @@ export function learnDoneStyle(items: readonly Pick<ActionItem, 'text' | 'doneSi
   const signs = new Map<DoneSign, number>()
   const words = new Map<string, number>()
   items.forEach(({ text, doneSign, status }, index) => {
-    if (doneSign === undefined) return
+    // A list of done items is made by hand.
+    if (doneSign === undefined || doneSign === 'list') return
     const weight = 1 + index / items.length
     signs.set(doneSign, (signs.get(doneSign) ?? 0) + weight)
     const mark = markOf(doneSign, text, status)
@@ -57,6 +59,7 @@ function markOf(sign: DoneSign, text: string, status: ActionItem['status']): str
       return /\s*(?:[-–=]+>?\s*|\()\p{L}{2,12}\)?$/u.exec(text)?.[0]
     case 'strike':
     case 'checkbox':
+    case 'list':
       return undefined
   }
 }

@@ -55,6 +55,8 @@ function textMarkedDone(text: string, item: ActionItem, line: ItemLine, { sign, 
     }
     case 'child':
       return line.bullet === undefined ? undefined : withChild(text, item, line, mark)
+    case 'list':
+      return undefined
   }
 }
 
@@ -119,6 +121,8 @@ function withoutMark(text: string, item: ActionItem, sign: DoneSign, style: Done
     }
     case 'child':
       return withoutChild(text, item, lexicon)
+    case 'list':
+      return unsafe
   }
 }
 

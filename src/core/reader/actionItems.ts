@@ -116,6 +116,7 @@ function createItem(
     marker,
     [...status, ...statusText(source, line, lexicon)],
     lexicon,
+    section?.isDone ?? false,
   )
   return {
     marker: kind,

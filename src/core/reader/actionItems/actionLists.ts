@@ -1,4 +1,5 @@
 import type { Lexicon } from '../lexicon/lexicon'
+import { isDoneTitle } from './done'
 import { findMarker } from './markers'
 import type { FoundMarker } from './markerSyntax'
 import { parsePeopleList, peopleOfHeading, type NameEvidence } from '../people/names'
@@ -19,6 +20,8 @@ export interface ListContext {
   readonly evidence: NameEvidence
   /** The people that the heading above names. */
   readonly owners: readonly string[]
+  /** Whether the title of the list says that all is done: "Completed". */
+  readonly isDone: boolean
 }
 
 /** Lines that are action items by position, by line index: bullets of a section, child items of an empty marker. */
@@ -36,12 +39,14 @@ export function linesOfActionLists(
       isReview: section.kind === 'review',
       evidence: section.kind === 'nextSteps' ? 'task' : 'anything',
       owners: [],
+      isDone: isDoneTitle(section.heading.maskedText, lexicon),
     } as const
     const end = firstHeadingBelow(sections, index)
     const lines = linesBeforeParagraph(source.lines.slice(section.from, end ?? section.to), section, knownPeople)
     const found = listItems(source, lines, lexicon, knownPeople)
+    const doneLines = linesListedAsDone(source, lines, lexicon)
     for (const line of found) {
-      listed.set(line.index, context)
+      listed.set(line.index, doneLines.has(line.index) ? { ...context, isDone: true } : context)
       // "- The mirror", and below it "- Jane to ask for it"
       for (const child of listBelow(source, line))
         if (!listed.has(child.index)) listed.set(child.index, { ...context, evidence: 'verb' })
@@ -51,12 +56,13 @@ export function linesOfActionLists(
     for (const line of section.kind === 'nextSteps' ? [] : lines)
       if (line.kind === 'text' && line.level === 0) listed.set(line.index, { ...context, evidence: 'task' })
     // "## Action items" with a subheading per person or group
-    const parts = end === undefined ? [] : partsOf(sections, section)
+    const parts = end === undefined ? [] : partsOf(sections, section, lexicon)
     const people = peopleOfParts(parts, { lexicon, knownPeople, isWord })
     parts.forEach((part, at) => {
       const inside = source.lines.slice(part.from, firstHeadingBelow(sections, sections.indexOf(part)) ?? part.to)
+      const isDone = context.isDone || isDoneTitle(part.heading.maskedText, lexicon)
       for (const line of listItems(source, inside, lexicon, knownPeople))
-        listed.set(line.index, { ...context, owners: people[at] ?? [] })
+        listed.set(line.index, { ...context, owners: people[at] ?? [], isDone })
     })
   })
   for (const line of source.lines) {
@@ -67,10 +73,32 @@ export function linesOfActionLists(
   return listed
 }
 
-/** The topics below a section of action items. */
-function partsOf(sections: readonly LineSection[], { from, to }: LineSection): readonly LineSection[] {
+/** Indexes of the lines below "**Completed**", "Done:" or "- Closed:", up to the next such title. */
+function linesListedAsDone(source: Source, lines: readonly SourceLine[], lexicon: Lexicon): ReadonlySet<number> {
+  const done = new Set<number>()
+  let isBelowDone = false
+  for (const line of lines) {
+    const parent = source.lines[line.parent ?? -1]
+    if (line.kind === 'text' && line.level === 0)
+      isBelowDone = isGroupHeading(line) && isDoneTitle(line.maskedText, lexicon)
+    const isBelowItem = isGroupHeading(parent) && isDoneTitle(parent?.maskedText ?? '', lexicon)
+    if (isBelowDone || isBelowItem) done.add(line.index)
+  }
+  return done
+}
+
+/** The topics below a section of action items, and "### Closed". */
+function partsOf(
+  sections: readonly LineSection[],
+  { from, to }: LineSection,
+  lexicon: Lexicon,
+): readonly LineSection[] {
   return sections.filter(
-    ({ kind, level, heading }) => kind === 'topic' && level <= 6 && heading.index >= from && heading.index < to,
+    ({ kind, level, heading }) =>
+      (kind === 'topic' || (kind === 'ignored' && isDoneTitle(heading.maskedText, lexicon))) &&
+      level <= 6 &&
+      heading.index >= from &&
+      heading.index < to,
   )
 }
 
@@ -163,7 +191,12 @@ export function firstHeadingBelow(sections: readonly LineSection[], index: numbe
 function listHeading(source: Source, line: SourceLine, lexicon: Lexicon): ListContext | undefined {
   const marker = findMarker(line, lexicon)
   if (marker !== undefined && isListHeading(source, line, marker))
-    return { isReview: lexicon.titles.review.test(line.maskedText.toLowerCase()), evidence: 'anything', owners: [] }
+    return {
+      isReview: lexicon.titles.review.test(line.maskedText.toLowerCase()),
+      evidence: 'anything',
+      owners: [],
+      isDone: false,
+    }
   const title = computedOnce(line, readListTitle, lexicon)
   return title === undefined || (title.needsList && listBelow(source, line).length === 0) ? undefined : title.context
 }
@@ -188,12 +221,20 @@ function readListTitle({ maskedText, kind, level }: SourceLine, lexicon: Lexicon
   const isOfActionItems = actions.includes(words) || actions.includes(title)
   if (!isEmphatic) {
     return isOfActionItems && (kind === 'item' || level === 0)
-      ? { context: { isReview: false, evidence: 'anything', owners: [] }, needsList: kind !== 'item' }
+      ? {
+          context: { isReview: false, evidence: 'anything', owners: [], isDone: isDoneTitle(maskedText, lexicon) },
+          needsList: kind !== 'item',
+        }
       : undefined
   }
   const isReview = lexicon.titles.review.test(title)
   const evidence = isOfActionItems || isReview ? 'anything' : nextSteps.includes(title) ? 'task' : undefined
-  return evidence && { context: { isReview, evidence, owners: [] }, needsList: false }
+  return (
+    evidence && {
+      context: { isReview, evidence, owners: [], isDone: isDoneTitle(maskedText, lexicon) },
+      needsList: false,
+    }
+  )
 }
 
 /** Whether a line with a marker has neither text nor owner and is followed by a list. */

@@ -149,7 +149,7 @@ function rowClosure(
   // "Done", "🟢 Completed on 3 March", "yes"
   const { says } = readStatusLine(state.text, lexicon)
   if (isMarkedDone(state.text)) return done('emoji')
-  if (says === 'done') return done('word')
+  if (says === 'done' || /^(?:100 ?%|\[x\])$/i.test(state.text.trim())) return done('word')
   if (says === 'cancelled') return { doneSign: undefined, isCancelled: true }
   if (state.isAnswer && lexicon.vocabulary.yes.includes(state.text.replace(/[\s*_.![\]]/g, '').toLowerCase()))
     return done('word')

@@ -23,6 +23,7 @@ const cancelled: Closure = Object.freeze({ doneSign: undefined, isCancelled: tru
  * the task is struck out.
  *
  * @param children Lines below that are not action items.
+ * @param isListedAsDone Whether the title of its list says so: "Completed". What the item says overrides it.
  */
 export function readClosure(
   source: Source,
@@ -30,6 +31,7 @@ export function readClosure(
   marker: FoundMarker | undefined,
   children: readonly SourceLine[],
   lexicon: Lexicon,
+  isListedAsDone: boolean,
 ): Closure {
   if (line.checked === true) return { doneSign: 'checkbox', isCancelled: false }
   if (line.checked === false) return isStruck(source, line, marker) ? { doneSign: 'strike', isCancelled: false } : open
@@ -45,8 +47,27 @@ export function readClosure(
   const own = readRemark(line.maskedText, lexicon)
   if (own !== undefined && own !== 'open') return closureOf(own, 'word')
   const below = readChildren(children, lexicon)
-  return below === undefined ? open : closureOf(below, 'child')
+  if (below !== undefined) return closureOf(below, 'child')
+  const isOpen = own === 'open' || [line, ...children].some(({ maskedText }) => saysOpen(maskedText, lexicon))
+  return isListedAsDone && !isOpen ? { doneSign: 'list', isCancelled: false } : open
 }
+
+/** "Ada to call (in progress)", "still open", "Ada to call ⏳" */
+function saysOpen(maskedText: string, lexicon: Lexicon): boolean {
+  const remarks = [maskedText, bracketed.exec(maskedText)?.[1] ?? '', lastDash.exec(maskedText)?.[1] ?? '']
+  return otherSigns.test(maskedText) || remarks.some((words) => readStatusPhrase(words, lexicon.status).says === 'open')
+}
+
+/** "Completed", "Done since the last meeting:", not "Completed by Friday" or "Done / not done". */
+export function isDoneTitle(title: string, { doneTitle, vocabulary }: Lexicon): boolean {
+  const plain = title.replace(/[*_:]/g, ' ').trim()
+  const words: readonly string[] = plain.toLowerCase().match(/\p{L}+/gu) ?? []
+  const saysMore = [...vocabulary.open, ...vocabulary.negation].some((word) => words.includes(word))
+  return plain.length <= maxTitle && doneTitle.test(plain) && !saysMore
+}
+
+/** Maximum number of characters in the title of a list. */
+const maxTitle = 50
 
 function closureOf(says: 'done' | 'cancelled', sign: DoneSign): Closure {
   return says === 'done' ? { doneSign: sign, isCancelled: false } : cancelled

@@ -108,6 +108,10 @@ export function compileLexicon(vocabulary: Vocabulary): Lexicon {
       `^(?:[\\s*_~]*(?:\\p{Extended_Pictographic}\\uFE0F?|:\\w+:|${stateWordSource(vocabulary.done.concat(vocabulary.closed, vocabulary.open))}))*[\\s~]*`,
       'iu',
     ),
+    doneTitle: new RegExp(
+      `^[^\\p{L}]*(?:${[...vocabulary.done, ...vocabulary.closed].map(phraseSource).join('|')})(?!${letterOrDigit}|\\s+(?:by|until|bis)\\s)`,
+      'iu',
+    ),
     leadingDone: new RegExp(`^[\\s~]*${stateWordSource(vocabulary.done.concat(vocabulary.closed))}`, 'iu'),
     leadingCancelled: new RegExp(`^[\\s~]*${stateWordSource(vocabulary.cancelled)}`, 'iu'),
     doneSentence: new RegExp(

@@ -80,6 +80,8 @@ export interface Lexicon {
   /** State and done marks at the start of an item: "✅ …", "[DONE] …", "DONE: …". */
   readonly leadingState: RegExp
   readonly leadingDone: RegExp
+  /** The title of a list of done items. */
+  readonly doneTitle: RegExp
   readonly leadingCancelled: RegExp
   /** A line that begins with a sentence of only a word for done: "DONE.", "erledigt". */
   readonly doneSentence: RegExp

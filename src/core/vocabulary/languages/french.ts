@@ -195,6 +195,7 @@ export const french: LanguageWords = withSubjects(
     chair: ['président*', 'animat*', 'présidence'],
     actionItem: ['action à mener', 'tâche', 'à faire'],
     done: ['terminé', 'terminée'],
+    closed: ['fait', 'faite', 'faits', 'faites', 'effectué', 'effectuée'],
     owner: ['assigné à', 'attribué à', 'responsable', 'responsables', 'qui', 'porteur'],
     ownerColumn: ['membre'],
     deadline: ['échéance', 'délai', 'quand', 'pour le'],

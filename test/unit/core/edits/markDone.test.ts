@@ -75,6 +75,8 @@ describe('marking an action item as done', () => {
   })
   it('refuses to remove a status with other text', () =>
     assert.deepEqual(unticked('- AI @x: a\n  - done, see #12\n'), { refusal: 'saysMore' }))
+  it('refuses to open an item of a list of done ones, which the person has to move', () =>
+    assert.deepEqual(unticked('## Action items\n\n### Completed\n\n- AI @x: a\n'), { refusal: 'unsafe' }))
   it('removes what people usually write instead', () => {
     assert.equal(textOf(unticked('- AI @x: a - ✅\n')), '- AI @x: a\n')
     assert.equal(textOf(unticked('- AI @x: a (done)\n')), '- AI @x: a\n')

@@ -16,6 +16,27 @@ describe('an action item is done', () => {
       'ada✓: call',
       'ada: ask',
     ]))
+  for (const title of [
+    '### Completed',
+    '**Done:**',
+    'Closed:',
+    '### Done since the last meeting',
+    '**Completed action items**',
+    '### Erledigt',
+  ])
+    it(`below the title ${JSON.stringify(title)}`, () =>
+      assert.deepEqual(
+        items(`## Action items\n\n${title}\n\n- Ada to call\n- Bea to pay (in progress)\n- [ ] Cyn to ask\n`),
+        ['ada✓: call', 'bea: pay (in progress)', 'cyn: ask'],
+      ))
+  for (const title of ['### Open', '**Not done:**', '### Done / not done', '**Completed by Friday:**', '### New'])
+    it(`but not below the title ${JSON.stringify(title)}`, () =>
+      assert.match(items(`## Action items\n\n${title}\n\n- Ada to call\n`)[0] ?? '', /^ada:/))
+  it('only up to the next title', () =>
+    assert.deepEqual(items('## Action items\n\n**Done**\n\n- Ada to call\n\n**Open**\n\n- Bea to pay\n'), [
+      'ada✓: call',
+      'bea: pay',
+    ]))
   for (const line of [
     'DONE: Ada to call',
     '**DONE** Ada to call',
