@@ -243,7 +243,7 @@ function findOpening(lines: readonly Line[], features: Set<Feature>, lexicon: Le
  */
 function scoreOfText(body: string, features: Set<Feature>, needed: number, lexicon: Lexicon): number {
   const lines = body.split('\n', 200).map((whole, number, all): Line => {
-    const text = whole.slice(0, maxLine)
+    const text = withoutQuoteAndTags(whole.slice(0, maxLine))
     const isUnderlined = all[number + 1]?.startsWith('===') === true && text.trim() !== ''
     const heading = isUnderlined
       ? text
@@ -260,6 +260,15 @@ function scoreOfText(body: string, features: Set<Feature>, needed: number, lexic
     possible -= sumOf(finds)
   }
   return pointsOf(features)
+}
+
+/** Tags of text, unlike "<ada>" in a log. */
+const markupTag = /<\/?(?:b|strong|i|em|u|p|br|span|div|font|li|t[dhr]|h[1-6])\b[^<>]*>/gi
+
+/** "> <b>Date:</b> 5 March" */
+function withoutQuoteAndTags(line: string): string {
+  const inner = line.startsWith('>') ? line.replace(/^[>\s]+/, '') : line
+  return inner.includes('<') ? inner.replace(markupTag, '') : inner
 }
 
 function sumOf(features: readonly Feature[]): number {
@@ -288,7 +297,7 @@ function hasDay(text: string): boolean {
 /** The normalized label of a line such as "**Attendees:** …"; undefined for other lines. */
 function labelTitle(line: string): string | undefined {
   if (![':', '：', '|', '**', '__'].some((mark) => line.includes(mark))) return undefined
-  const bold = /^\s*(\*\*|__)(\p{Lu}[\p{L} /&-]{3,30})\1\s*$/u.exec(line)?.[2]
+  const bold = /^\s*(?:[-*+]\s+)?(\*\*|__)(\p{Lu}[\p{L} /&-]{3,30})\1(?:\s|$)/u.exec(line)?.[2]
   if (bold !== undefined) return normalizeTitle(bold)
   const match =
     /^\s*(?:[-*+]\s+|\|\s*)?[*_]{0,2}(\p{Lu}[\p{L} /&-]{3,30}?|\p{Lo}{2,10})(?:\s*\([^()]*\))?[*_]{0,2}\s*[:：|]/u.exec(

@@ -165,8 +165,8 @@ function topicSections(source: Source, sections: readonly LineSection[], lexicon
     const [first] = sections
     if (heading.index === (first?.heading.index ?? 0) + 1 && isNameOfMeeting(heading, first?.heading, lexicon))
       return false
-    // "### Date: 5 March 2026"
-    if (lexicon.dateLabel.test(heading.maskedText)) return false
+    // "### Date: 5 March 2026", "### Date" above it
+    if (lexicon.dateLabel.test(`${heading.maskedText}:`)) return false
     // "#### Decisions" and "#### Action items" are parts of a topic; "### TODO: write the docs" is a topic.
     if ((kind === 'actions' || kind === 'decisions') && !heading.maskedText.trim().replace(/:$/, '').includes(':'))
       return false

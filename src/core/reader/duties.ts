@@ -56,9 +56,12 @@ function isInBoard({ role, label, span }: Duty, source: Source, lexicon: Lexicon
   if (role !== 'scribe' || /\p{L}/u.test(label.replace(lexicon.scribeOffice, ''))) return false
   const own = rangeAt(source.lines, offsetOf(source, span.start))
   const beside = own === undefined ? [] : [source.lines[own.index - 1], source.lines[own.index + 1]]
-  return beside.some(
-    (line) => line?.kind === own?.kind && line !== undefined && lexicon.otherOffices.test(labelOf(line)),
-  )
+  return beside.some((line) => line?.kind === own?.kind && line !== undefined && isOffice(labelOf(line), lexicon))
+}
+
+/** "Président", not "Président de séance", who chairs this meeting. */
+function isOffice(label: string, { otherOffices, meeting }: Lexicon): boolean {
+  return otherOffices.test(label) && !meeting.test(label)
 }
 
 function labelOf({ maskedText }: SourceLine): string {

@@ -34,6 +34,9 @@ describe('minutes are distinguished from other documents', () => {
     ['minutes/nov5th.md', 'This is our 5th meeting.\n\nAda ground the flour.\n'],
     ['doc/minutes-2026-03-05.md', 'attending:\n- Ada, Bo\n\n# oil\n\nWe need more.\n'],
     ['mill/meeting-notes.md', '# Mill\n\n## February 4, 2026\n\n- a\n'],
+    ['notes/mill.md', '# Mill\n\n> **Date:** 5 March 2026\n> **Present:** Ada, Bo\n\n## Roof\n'],
+    ['notes/mill.md', '# Mill\n\n<b>Date:</b> 5 March 2026<br>\n<b>Present:</b> Ada, Bo<br>\n\n## Roof\n'],
+    ['notes/mill.md', '# Mill\n\n- **Date** 5 March 2026\n- **Present** Ada, Bo\n\n## Roof\n'],
     ['docs/CR/CR1.md', '# CR du 2026/03/05\n\n## Moulin\n\n- a\n'],
     [
       'Actas/Acta 3.md',

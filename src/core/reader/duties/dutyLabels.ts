@@ -64,8 +64,9 @@ function labelStarts(line: SourceLine, lexicon: Lexicon): readonly number[] {
       .find((at) => rolesIn(lexicon, line.maskedText.slice(at, colon)).length > 0)
     if (start !== undefined) starts.push(start)
   }
-  // Later labels count only if the line starts with a label of a duty.
-  return rolesIn(lexicon, line.maskedText.slice(0, colons[0])).length === 0 ? [0] : starts
+  // Later labels count only if the line starts with a label of a duty, or behind a sign: "Date: 5 March | Scribe: Jane".
+  if (rolesIn(lexicon, line.maskedText.slice(0, colons[0])).length > 0) return starts
+  return starts.filter((start) => start === 0 || /[|•·][\s*_]*$/.test(line.maskedText.slice(0, start)))
 }
 
 /** "Next note taker" */

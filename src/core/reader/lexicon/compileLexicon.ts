@@ -151,7 +151,7 @@ export function compileLexicon(vocabulary: Vocabulary): Lexicon {
     reminder: findsWords(vocabulary.reminder),
     // "Date & time:", "Datum und Ort:"
     dateLabel: new RegExp(
-      `^[\\s*_|]*(?:${vocabulary.date.map(phraseSource).join('|')})(?:\\s*(?:[&/,]|\\s${anyAndSource})\\s*\\p{L}{3,9})?[\\s*_]*[:|]`,
+      `^[\\s*_|]*(?:${vocabulary.date.map(phraseSource).join('|')})(?:\\s*(?:[&/,]|\\s${anyAndSource})\\s*\\p{L}{3,9})?(?:[\\s*_]*[:|]|(?:\\*\\*|__)\\s)`,
       'iu',
     ),
     meeting: findsWords(vocabulary.meeting),

@@ -79,7 +79,10 @@ function endOfLabelSection(
   if (level < labelLevel) return Infinity
   if (inlineStart === undefined) return line.kind === 'item' ? endOfIndented(source, line) : Infinity
   const hasPeople = /[^\s*_]/.test(line.maskedText.slice(inlineStart)) && !/:[\s*_]*$/.test(line.maskedText)
-  if (line.kind === 'item') return hasPeople ? line.index + 1 + linesWithin(source, line).length : Infinity
+  if (line.kind === 'item') {
+    const within = linesWithin(source, line).length
+    return hasPeople || within > 0 ? line.index + 1 + within : Infinity
+  }
   const namesPeople = hasPeople && /[\p{L}\p{N}]/u.test(line.maskedText.slice(inlineStart).replace(/\([^()]*\)/g, ''))
   // Starts below the label, because a search from the first line would be quadratic.
   for (let index = line.index + 1; index < source.lines.length; index++) {

@@ -147,6 +147,8 @@ describe('agenda', () => {
     ])
     assert.deepEqual(agenda('- Roof\n  - a\n- Gate\n- Oil\n'), [])
   })
+  it('is not the heading above the day', () =>
+    assert.deepEqual(agenda('## Date\n\n5 March 2026\n\n## Roof\n\n- a\n'), [['Roof']]))
   it('has no parts of the title, which are headings without text above the attendees or the day', () => {
     assert.deepEqual(
       agenda(

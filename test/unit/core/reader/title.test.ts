@@ -48,6 +48,10 @@ describe('the date of a document', () => {
     ['# Call 03/04/2026\n\n- à 10:00 EST\n- les moulins sont pour une autre équipe\n', '2026-04-03'],
   ] as const)
     it(`has the order of the country, ${JSON.stringify(text)}`, () => assert.equal(date(text), day))
+  it('is behind a label in bold without a colon', () => {
+    assert.equal(date('# Mill\n\n- **Date** 5 March 2026\n- **Place** Old mill\n'), '2026-03-05')
+    assert.equal(date('# Mill\n\n- **Dates** of 5 March 2026 are in the plan\n'), undefined)
+  })
   it('may be alone on its line with a point behind the day, which begins no list', () => {
     assert.equal(date('# Mühlengruppe\n\n5. März 2026\n\n## Dach\n'), '2026-03-05')
     assert.equal(date('# Møllegruppe\n5. marts 2026\n\n## Tag\n'), '2026-03-05')

@@ -55,6 +55,19 @@ describe('who takes the minutes', () => {
   ]) {
     it(`is nobody in "${sentence}"`, () => assert.deepEqual(scribes(`${head}- ${sentence}\n`), []))
   }
+  for (const lines of [
+    'Président de séance : Ada Berg\nSecrétaire : Bo Cole',
+    '**Date:** 5 March 2026 | **Chair:** Ada Berg | **Scribe:** Bo Cole',
+    'Date: 5 March 2026 • Scribe: Bo Cole',
+    '- Present:\n  - Ada Berg\n  - Cy Dunn\n- Regrets:\n  - Di Eddy\n- Scribe: Bo Cole\n- Moderator: Ada Berg',
+  ])
+    it(`may be beside other data, ${JSON.stringify(lines)}`, () => {
+      const minutes = readMinutes(`${head}${lines}\n\n## Mills\n`)
+      assert.deepEqual(scribes(`${head}${lines}\n\n## Mills\n`), ['Bo Cole'])
+      assert.equal(minutes.excused.length < 2, true)
+    })
+  it('is nobody of a board', () =>
+    assert.deepEqual(scribes(`${head}Président : Ada Berg\nSecrétaire : Bo Cole\n\n## Mills\n`), []))
   for (const sentence of [
     'Secretary was Bo Cole',
     'Bo Cole was selected to write minutes.',
