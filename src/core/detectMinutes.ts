@@ -178,8 +178,8 @@ const searches: readonly Search[] = [
   {
     finds: ['participants', 'excused', 'agenda', 'preamble', 'review', 'actions', 'decisions'],
     run: (lines, features, lexicon) => {
-      for (const { title } of lines) {
-        const named = title === undefined ? undefined : sectionKindOfTitle(lexicon, title)
+      for (const title of lines.flatMap(titlesOf)) {
+        const named = sectionKindOfTitle(lexicon, title)
         if (named !== undefined && named !== 'ignoredSections' && named !== 'nextSteps') features.add(named)
       }
     },
@@ -208,9 +208,22 @@ function searchLines(feature: Feature, isFound: (line: Line, lexicon: Lexicon) =
 }
 
 /** A label, also in a heading: "### Note taker: Ada". */
-function isLabelOf({ heading, title }: Line, words: WordFinder): boolean {
-  const label = heading === undefined ? title : labelTitle(heading)
-  return label !== undefined && words.test(label)
+function isLabelOf(line: Line, words: WordFinder): boolean {
+  const label = line.heading === undefined ? undefined : labelTitle(line.heading)
+  return (label === undefined ? (line.heading === undefined ? titlesOf(line) : []) : [label]).some((one) =>
+    words.test(one),
+  )
+}
+
+/** Maximum number of characters in a cell of a table that may be a title. */
+const maxCell = 30
+
+/** The title, or the cells of a row: "| Date | Present | Scribe |". */
+function titlesOf({ text, title }: Line): readonly string[] {
+  const own = title === undefined ? [] : [title]
+  if (!text.startsWith('|')) return own
+  const cells = text.split('|').filter((cell) => /\p{L}/u.test(cell) && cell.length <= maxCell)
+  return [...own, ...cells.map(normalizeTitle)]
 }
 
 /** Minimum number of characters of a sentence; a shorter line may be a title. */

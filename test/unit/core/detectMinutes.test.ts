@@ -37,6 +37,10 @@ describe('minutes are distinguished from other documents', () => {
     ['notes/mill.md', '# Mill\n\n> **Date:** 5 March 2026\n> **Present:** Ada, Bo\n\n## Roof\n'],
     ['notes/mill.md', '# Mill\n\n<b>Date:</b> 5 March 2026<br>\n<b>Present:</b> Ada, Bo<br>\n\n## Roof\n'],
     ['notes/mill.md', '# Mill\n\n- **Date** 5 March 2026\n- **Present** Ada, Bo\n\n## Roof\n'],
+    [
+      'notes/mill.md',
+      '# Mill\n\n| Date | Present | Scribe |\n| --- | --- | --- |\n| 5 March 2026 | Ada, Bo | Bo |\n\n## Roof\n',
+    ],
     ['docs/CR/CR1.md', '# CR du 2026/03/05\n\n## Moulin\n\n- a\n'],
     [
       'Actas/Acta 3.md',
@@ -52,6 +56,7 @@ describe('minutes are distinguished from other documents', () => {
     ['lectures/meetings/week-05.md', '# Week 5: Graph search\n\n- Read chapter 3\n'],
     ['blog/2026-05-01/index.md', '---\ntitle: Notes on Rust, 1 May 2026\n---\n\n## Decisions\n'],
     ['school/klima-referat.md', '# Klima\n\nReferat am 5. März 2026\n'],
+    ['docs/api.md', '# API\n\n| Name | Actions | Date |\n| --- | --- | --- |\n| get | read | 2026-03-05 |\n'],
     ['tickets/112625-login.md', '# Login\n\n## Decision\n'],
     ['storage/pv.md', '# Volume\n\nDate: 2026-03-05\n\nA PV holds data.\n'],
     ['contratos/minuta.md', '# Contrato\n\nFecha: 5 de marzo de 2026\n\n## Cláusula\n'],
