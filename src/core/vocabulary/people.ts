@@ -77,6 +77,8 @@ export const peopleWords = {
     'regrets',
     'absent',
     'unable to attend',
+    'no show',
+    'no-show',
     'entschuldigt',
     'unentschuldigt',
     'abwesend',

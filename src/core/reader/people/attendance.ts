@@ -1,3 +1,4 @@
+import { allMatches } from '../../allMatches'
 import type { Participant, RepeatedParticipant } from '../../minutes'
 import {
   findOrganisations,
@@ -173,20 +174,36 @@ function inlinePeople(
   if (inlineStart === undefined) return []
   const wrapped = isSentence(source, { heading }) ? [heading] : wrappedListLines(source, heading, to)
   for (const { index } of wrapped) seen.add(index)
+  const start = heading.start + inlineStart
   const end = wrapped.at(-1)?.end ?? heading.end
-  const inline = source.maskedText.slice(heading.start + inlineStart, end)
-  // "Present: 9.6 people a day", "Who: The mill team:" above a list
-  if (/^[\s*_]*\d+[.,]\d|:[\s*_]*$/.test(inline)) return []
-  const around = inParentheses.exec(inline)
-  const lead = around?.[1]?.length ?? 0
-  return peopleOfLine(
-    source,
-    heading,
-    heading.start + inlineStart + lead,
-    end - (around?.[2]?.length ?? 0),
-    false,
-    lexicon,
+  const absent = absentBehind(source.maskedText.slice(start, end), lexicon)
+  const listed = peopleBetween(source, heading, start, start + (absent?.index ?? end - start), lexicon)
+  const excused =
+    absent === undefined ? [] : peopleBetween(source, heading, start + absent.index + absent.length, end, lexicon)
+  return [...listed, ...excused.map((person) => ({ ...person, isExcused: true }))]
+}
+
+/** The place of a second label on a line: "Present: Ada, Bo. Absent: Cy". */
+function absentBehind(text: string, lexicon: Lexicon): { readonly index: number; readonly length: number } | undefined {
+  const label = allMatches(/[.;|,]\s*[*_]*(\p{L}[\p{L} ]{2,30})[*_]*:/gu, text).find(
+    ([, words = '']) => lexicon.absenceWords.test(words) || lexicon.excusedRemark.test(words),
   )
+  return label === undefined ? undefined : { index: label.index, length: label[0].length }
+}
+
+function peopleBetween(
+  source: Source,
+  heading: SourceLine,
+  start: number,
+  end: number,
+  lexicon: Lexicon,
+): readonly ListedPerson[] {
+  const text = source.maskedText.slice(start, end)
+  // "Present: 9.6 people a day", "Who: The mill team:" above a list
+  if (/^[\s*_]*\d+[.,]\d|:[\s*_]*$/.test(text)) return []
+  const around = inParentheses.exec(text)
+  const lead = around?.[1]?.length ?? 0
+  return peopleOfLine(source, heading, start + lead, end - (around?.[2]?.length ?? 0), false, lexicon)
 }
 
 /** Keeps the first entry of each person, in document order. */

@@ -13,7 +13,7 @@ import {
   isPlaceholder,
   maskParentheses,
 } from './handlesAndNames'
-import { type Source, type SourceLine, toSpan, rangesWithin } from '../text/source'
+import { offsetOf, type Source, type SourceLine, toSpan, rangesWithin } from '../text/source'
 import type { TextRange } from '../text/ranges'
 
 export interface ListedPerson extends Participant {
@@ -34,21 +34,53 @@ export function peopleOfLine(
   isList: boolean,
   lexicon: Lexicon,
 ): readonly ListedPerson[] {
+  return withExcuses(source, findPeople(source, line, start, end, isList, lexicon), start, end, lexicon)
+}
+
+/** Excuses the people whose part of the line says so: "Ada, Bo (absent)"; all, if the words are before the first. */
+function withExcuses(
+  source: Source,
+  people: readonly Participant[],
+  start: number,
+  end: number,
+  lexicon: Lexicon,
+): readonly ListedPerson[] {
+  const isExcuse = (from: number, to: number): boolean => lexicon.excusedRemark.test(source.maskedText.slice(from, to))
+  const last = people.at(-1)
+  if (last === undefined || !isExcuse(start, end)) return people.map((person) => ({ ...person, isExcused: false }))
+  const starts = people.map(({ span }) => offsetOf(source, span.start))
+  const rest = source.maskedText.slice(offsetOf(source, last.span.end), end)
+  // "@ada & @bo excused themselves"
+  const isSentence = !/^[\s*_)]*[–—,-]/.test(rest) && lexicon.excusedRemark.test(maskParentheses(rest))
+  const areAll = people.length === 1 || isSentence || isExcuse(start, starts[0] ?? start)
+  return people.map((person, index) => ({
+    ...person,
+    isExcused: areAll || isExcuse(starts[index] ?? start, starts[index + 1] ?? end),
+  }))
+}
+
+function findPeople(
+  source: Source,
+  line: Pick<SourceLine, 'kind'>,
+  start: number,
+  end: number,
+  isList: boolean,
+  lexicon: Lexicon,
+): readonly Participant[] {
   const maskedText = maskReferences(source.maskedText.slice(start, end))
   const inBrackets = listInBrackets.exec(maskedText)?.[1]
   const areNames = (pieces: readonly string[]): boolean =>
     pieces.every((piece) => isName(piece, true) && !hasGroupWord(piece, lexicon))
   if (inBrackets !== undefined && areNames(splitNames(inBrackets))) {
     const from = start + maskedText.indexOf('[') + 1
-    return peopleOfLine(source, line, from, from + inBrackets.length, isList, lexicon)
+    return findPeople(source, line, from, from + inBrackets.length, isList, lexicon)
   }
   const pieces = isList ? [] : mixedPieces(source, start, end)
   if (pieces.length > 0)
-    return pieces.flatMap((piece) => peopleOfLine(source, line, piece.start, piece.end, false, lexicon))
+    return pieces.flatMap((piece) => findPeople(source, line, piece.start, piece.end, false, lexicon))
   const groupNames = namesOfGroup(maskedText, lexicon)
   if (groupNames !== undefined)
-    return peopleOfLine(source, line, start + groupNames.start, start + groupNames.end, false, lexicon)
-  const isExcused = lexicon.excusedRemark.test(maskedText)
+    return findPeople(source, line, start + groupNames.start, start + groupNames.end, false, lexicon)
   const outside = maskParentheses(maskedText)
   const handles = findHandles(outside).filter(
     ({ handle, start: at }) => !isPlaceholder(lexicon, handle) && !isCompany(handle, outside.slice(0, at)),
@@ -63,7 +95,6 @@ export function peopleOfLine(
         handle,
         ...definedFields({ name, note }),
         span: toSpan(source, { start: start + at, end: start + until }),
-        isExcused,
       }
     })
   }
@@ -73,7 +104,6 @@ export function peopleOfLine(
       handle: profile.handle,
       ...definedFields({ name: nameOfProfileLink(profile.name, source.maskedText.slice(start, profile.start)) }),
       span: toSpan(source, profile),
-      isExcused,
     }))
   }
   const withHandles = handlesInParentheses(maskedText).filter(({ handle }) => !isPlaceholder(lexicon, handle))
@@ -82,18 +112,13 @@ export function peopleOfLine(
       handle,
       ...definedFields({ name: nameBeforeHandle(before) }),
       span: toSpan(source, { start: start + at, end: start + until }),
-      isExcused,
     }))
   const titled = titledNames(source, start, end, lexicon)
-  if (titled.length > 1) return titled.map((person) => ({ ...person, isExcused }))
+  if (titled.length > 1) return titled
   const linked = linkedNames(source, start, end)
-  const people =
-    linked.length > 0
-      ? linked
-      : namesOf(source, start, outside, isList, lexicon).filter(
-          ({ name }) => line.kind !== 'text' || isCapitalized(name),
-        )
-  return people.map((person) => ({ ...person, isExcused }))
+  return linked.length > 0
+    ? linked
+    : namesOf(source, start, outside, isList, lexicon).filter(({ name }) => line.kind !== 'text' || isCapitalized(name))
 }
 
 /** "Ada Berg @Acme", not "Ada Berg @AdaB": a word with a capital after a full name that it does not resemble. */

@@ -79,6 +79,7 @@ export const italian: LanguageWords = withSubjects(
     attendanceWords: ['presenti', 'partecip*', 'intervenuti', 'membri', 'soci', 'invitati'],
     otherPeople: ['elezion*', 'candidat*'],
     attendanceVerbs: ['erano', 'sono', 'era', 'da'],
+    excusedRemark: ['assente', 'giustificato', 'giustificata'],
     absenceWords: ['mancano', 'mancava*', 'assent*', 'giustificat*', 'assenz*'],
     givenNameColumn: ['nome di battesimo'],
     familyNameColumn: ['cognome'],

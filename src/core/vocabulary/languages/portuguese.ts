@@ -89,6 +89,7 @@ export const portuguese: LanguageWords = withSubjects(
     attendanceWords: ['presente*', 'presença*', 'particip*', 'membros', 'convidad*', 'comparec*'],
     otherPeople: ['eleiç*', 'candidat*'],
     attendanceVerbs: ['estiveram', 'estavam', 'foram', 'são', 'por'],
+    excusedRemark: ['ausente', 'justificado', 'justificada'],
     absenceWords: ['faltaram', 'faltou', 'faltas', 'ausente*', 'ausência*', 'falta*', 'justificad*'],
     givenNameColumn: ['primeiro nome'],
     familyNameColumn: ['sobrenome', 'apelido'],

@@ -91,6 +91,7 @@ export const spanish: LanguageWords = withSubjects(
     attendanceWords: ['asist*', 'presentes', 'particip*', 'miembros', 'invitad*'],
     otherPeople: ['elecci*', 'candidat*', 'agradecimiento*'],
     attendanceVerbs: ['estuvieron', 'están', 'fueron', 'son', 'por'],
+    excusedRemark: ['ausente', 'excusado', 'excusada'],
     absenceWords: ['faltan', 'faltaron', 'faltó', 'ausent*', 'ausencia*', 'excusa*', 'disculpa*', 'no asist*'],
     givenNameColumn: ['nombre de pila'],
     familyNameColumn: ['apellido', 'apellidos'],

@@ -265,6 +265,17 @@ describe('participants', () => {
     assert.deepEqual(participants(section), ['@bo'])
     assert.deepEqual(excused(section), ['cy', 'di', 'ed', 'flo'])
   })
+  for (const line of [
+    'Present: @bo, @di (absent), @cy',
+    'Present: @bo, @cy. Absent: @di.',
+    'Present: @bo, @cy | **Absent:** @di',
+    'Attendees: @bo and @cy; Apologies: @di',
+    'Present: @bo, @cy, @di - excused',
+  ])
+    it(`are all but those who are excused on the line: ${line}`, () => {
+      assert.deepEqual(participants(line), ['@bo', '@cy'])
+      assert.deepEqual(excused(line), ['di'])
+    })
   for (const title of ['Regrets', 'Apologies', 'Absent', 'Entschuldigt', 'Not present']) {
     it(`are not those below "${title}"`, () => {
       const section = `## Present\n- @bo\n\n## ${title}\n- @cy`
