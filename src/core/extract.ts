@@ -1,5 +1,6 @@
 import type { ActionMarker, Evidence, Minutes, Person, Reference, ReferenceKind, Span } from './minutes'
 import { dayOfMinutes } from './dayOfMinutes'
+import { withNewestPeople } from './newestMeeting'
 import { personKey } from './reader/people/handlesAndNames'
 
 /** The JSON that `npm run extract` prints for a file. Lines are 1-based. */
@@ -8,7 +9,7 @@ export interface Extract {
   readonly kind: Minutes['kind']
   /** From the text, else from the path; null if neither has a date. */
   readonly date: string | null
-  /** Handles without `@`, or names, in lower case. */
+  /** Handles without `@`, or names, in lower case. Of notes of several meetings, those of the newest. */
   readonly participants: readonly string[]
   readonly excused: readonly string[]
   readonly scribe: readonly string[]
@@ -40,7 +41,8 @@ export interface Extract {
  * @param file The path to print.
  * @param ownerOf The owner of a repository without one (`standards#12`); references with undefined are omitted.
  */
-export function toExtract(file: string, minutes: Minutes, ownerOf: (repo: string) => string | undefined): Extract {
+export function toExtract(file: string, whole: Minutes, ownerOf: (repo: string) => string | undefined): Extract {
+  const minutes = withNewestPeople(whole)
   const lower = (people: readonly string[]): readonly string[] => [
     ...new Set(people.map((person) => person.toLowerCase())),
   ]
@@ -106,10 +108,11 @@ export type Explanation = Readonly<
  */
 export function toExplainedExtract(
   file: string,
-  minutes: Minutes,
+  whole: Minutes,
   ownerOf: (repo: string) => string | undefined,
 ): Extract & { readonly why: Explanation } {
-  const extract = toExtract(file, minutes, ownerOf)
+  const minutes = withNewestPeople(whole)
+  const extract = toExtract(file, whole, ownerOf)
   const people = (found: readonly Found<Person>[], rule: string): Explanation['participants'] =>
     found.map((person) => ({ value: personKey(person).toLowerCase(), why: whyOf(person, rule) }))
   const holders = (role: string): Explanation['scribe'] =>

@@ -18,6 +18,7 @@ import { runToEnd, type Steps } from '../steps'
 import { readSlides } from './slides'
 import { type BlockCache, readBlocks, readSource, type Source, toSpan, rangeAt } from './text/source'
 import { readDate, readTitle } from './title'
+import { newestMeeting } from '../newestMeeting'
 import { once } from '../once'
 
 export interface ReadOptions {
@@ -91,13 +92,16 @@ function* readParts(text: string, options: ReadOptions): Steps<Minutes> {
   yield
   const kind = slides ? 'slides' : detectKind(options.path ?? '', text, lexicon)
   yield
+  const date = readDate(source, sections, slides, lexicon, options.path ?? '')
+  const documentSections = toSections(source, sections)
+  const newest = newestMeeting({ date, sections: documentSections })
   return {
     kind,
-    date: readDate(source, sections, slides, lexicon, options.path ?? ''),
+    date,
     title: readTitle(source, sections),
-    participants: distinctPeople(attendance.participants),
+    participants: distinctPeople(attendance.participants, newest),
     repeated: attendance.repeated,
-    excused: distinctPeople(attendance.excused),
+    excused: distinctPeople(attendance.excused, newest),
     duties,
     agenda,
     actions,
@@ -105,7 +109,7 @@ function* readParts(text: string, options: ReadOptions): Steps<Minutes> {
     references: readReferences(source, lexicon, options.references ?? defaultReferenceOptions),
     mentions,
     images: readImages(source),
-    sections: toSections(source, sections),
+    sections: documentSections,
     slides: slides ? readSlides(source) : [],
     folds: readFolds(source, sections),
   }

@@ -35,7 +35,7 @@ export function readDate(
   const end = rolling?.isSingle === false ? rolling.from : Infinity
   const head = (isSlides ? titleSlide(source) : headLines(source, sections, lexicon)).filter(({ index }) => index < end)
   const lines = [
-    ...(title === undefined ? [] : [title]),
+    ...(title === undefined || title.index >= end ? [] : [title]),
     ...head.filter((line) => isDateLine(line, lexicon) || (title === undefined && isNameOfMinutes(line, lexicon))),
   ]
   const ofTitle =

@@ -1,5 +1,6 @@
 import { allMatches } from '../../allMatches'
-import type { Participant, RepeatedParticipant } from '../../minutes'
+import type { Participant, RepeatedParticipant, Section } from '../../minutes'
+import { isInSection } from '../../newestMeeting'
 import {
   findOrganisations,
   peopleStartAfterOrganisation,
@@ -206,13 +207,21 @@ function peopleBetween(
   return peopleOfLine(source, heading, start + lead, end - (around?.[2]?.length ?? 0), false, lexicon)
 }
 
-/** Keeps the first entry of each person, in document order. */
-export function distinctPeople(people: readonly Participant[]): readonly Participant[] {
+/**
+ * Keeps one entry of each person, in document order: the first.
+ *
+ * @param newest The newest meeting in notes of several meetings. An entry in it comes before all others.
+ */
+export function distinctPeople(people: readonly Participant[], newest?: Section): readonly Participant[] {
+  const isInNewest = (person: Participant): boolean => newest !== undefined && isInSection(person, newest)
   const keys = new Set<string>()
-  return people.filter((person) => {
-    const key = personKey(person)
-    return !keys.has(key) && keys.add(key)
-  })
+  return [...people]
+    .sort((one, other) => Number(isInNewest(other)) - Number(isInNewest(one)))
+    .filter((person) => {
+      const key = personKey(person)
+      return !keys.has(key) && keys.add(key)
+    })
+    .sort((one, other) => one.span.start.offset - other.span.start.offset)
 }
 
 /** Second and further entries of the same person. */

@@ -53,11 +53,14 @@ export function rollingNotes(
   if (dateOfPath(path) !== undefined) return undefined
   const dated = datedHeadings(sections, (before) => isMeetingPrefix(before, lexicon))
   const level = Math.min(...dated.map(({ section }) => section.level))
+  const ofLevel = dated.filter(({ section }) => section.level === level)
+  // "# 2026-03-05" above "# 2026-03-12" is no title of both.
+  const isTitle = ({ kind }: LineSection): boolean => kind === 'title' && ofLevel.length < 2
   // Topics may have dates as well: nearly all headings of that level but the title are meetings.
   const others = sections.filter(
-    (section) => section.heading.kind === 'heading' && section.level === level && section.kind !== 'title',
+    (section) => section.heading.kind === 'heading' && section.level === level && !isTitle(section),
   )
-  const meetings = dated.filter(({ section }) => section.level === level && section.kind !== 'title')
+  const meetings = ofLevel.filter(({ section }) => !isTitle(section))
   const [first] = meetings
   // One heading may be of a template, or of what holds for all meetings.
   if (first === undefined || meetings.length < (meetings.length > 1 ? others.length - 1 : others.length))
