@@ -5,6 +5,7 @@ import type { Lexicon } from '../lexicon/lexicon'
 import type { LineSection } from '../sections/sections'
 import { normalizeTitle } from '../sections/sectionTitles'
 import { datedSpan, type Source } from '../text/source'
+import { isWord } from '../tokens/patterns'
 import { firstDate, leadingDate } from './lineDates'
 
 /** A heading such as "## When" with the date below. */
@@ -78,10 +79,11 @@ export function rollingNotes(
   return { newest: spanOf(source, newest), isSingle: meetings.length === 1, from }
 }
 
-/** Whether only a word for a meeting, and maybe a short word, is before a date: "Meeting on", "Sitzung vom". */
+/** Whether only a word for a meeting or a period, and maybe a short word, is before a date: "Sitzung vom", "Week 10 -". */
 function isMeetingPrefix(before: string, lexicon: Lexicon): boolean {
   const [first = '', ...others] = before.match(/\p{L}+/gu) ?? []
-  return lexicon.meeting.test(first) && others.length < 2 && others.every(({ length }) => length <= 3)
+  const isPeriod = lexicon.vocabulary.periods.some((period) => isWord(first.toLowerCase(), period))
+  return (lexicon.meeting.test(first) || isPeriod) && others.length < 2 && others.every(({ length }) => length <= 3)
 }
 
 interface DatedHeading {

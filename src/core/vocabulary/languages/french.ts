@@ -106,6 +106,7 @@ export const french: LanguageWords = withSubjects(
       'déroulement de la séance',
     ],
     actions: [
+      'actions à faire',
       'actions à mener',
       'actions à réaliser',
       "liste d'actions",

@@ -31,7 +31,7 @@ export const swedish: LanguageWords = withSubjects(
     absenceWords: ['frånvarande', 'förhinder'],
     nameColumn: ['namn', 'deltagare'],
     agenda: ['dagordning', 'föredragningslista', 'punkter', 'genomgångna punkter', 'diskussion', 'anteckningar'],
-    actions: ['att göra', 'åtgärder', 'åtgärdslista', 'uppgifter', 'aktiviteter', 'åtaganden'],
+    actions: ['att göra', 'åtgärder', 'åtgärdslista', 'åtgärdspunkter', 'uppgifter', 'aktiviteter', 'åtaganden'],
     nextSteps: ['nästa steg'],
     decisions: ['beslut'],
     ignoredSections: ['tid och plats', 'datum och plats', 'nästa möte', 'sammanfattning', 'bilagor', 'signaturer'],

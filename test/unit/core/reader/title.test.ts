@@ -80,6 +80,7 @@ describe('the date of a document', () => {
     ['12.03.2026', '05.03.2026'],
     ['Meeting 5 March 2026', 'Meeting 12 March 2026'],
     ['Sitzung vom 05.03.2026', 'Sitzung vom 12.03.2026'],
+    ['Week 10 – 2026-03-05', 'Week 11 – 2026-03-12'],
   ])
     it(`is that of the newest meeting in any order: ${first}, ${last}`, () =>
       assert.equal(date(`# Mill group\n\n## ${first}\n\n- a\n\n## ${last}\n\n- b\n`), '2026-03-12'))
