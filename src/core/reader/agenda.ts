@@ -165,6 +165,7 @@ function topicSections(source: Source, sections: readonly LineSection[], lexicon
     const [first] = sections
     if (heading.index === (first?.heading.index ?? 0) + 1 && isNameOfMeeting(heading, first?.heading, lexicon))
       return false
+    if (isOfPeople(heading, lexicon) || (!isInAgenda && isDataTitle(heading, lexicon))) return false
     // "### Date: 5 March 2026", "### Date" above it
     if (lexicon.dateLabel.test(`${heading.maskedText}:`)) return false
     // "#### Decisions" and "#### Action items" are parts of a topic; "### TODO: write the docs" is a topic.
@@ -172,6 +173,16 @@ function topicSections(source: Source, sections: readonly LineSection[], lexicon
       return false
     return ((kind === 'topic' || kind === 'nextSteps') && heading.index >= preambleEnd) || isInAgenda
   })
+}
+
+function isOfPeople({ maskedText }: SourceLine, lexicon: Lexicon): boolean {
+  const kind = sectionKindOfTitle(lexicon, maskedText)
+  return kind === 'participants' || kind === 'excused'
+}
+
+/** "Venue", which below the agenda may be a topic; not "ORT", the name of a tool. */
+function isDataTitle({ maskedText }: SourceLine, { vocabulary }: Lexicon): boolean {
+  return !/^\W*\p{Lu}{2,3}\W*$/u.test(maskedText) && vocabulary.dataTitles.includes(normalizeTitle(maskedText))
 }
 
 /** The index of the line that ends the headings without text at the top, if attendees or the day follow; else -1. */

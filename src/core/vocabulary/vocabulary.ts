@@ -22,6 +22,8 @@ export interface Vocabulary {
   readonly decisions: readonly string[]
   /** Sections that are ignored: neither topics nor any of the above. */
   readonly ignoredSections: readonly string[]
+  /** Titles of data about the meeting and of what is attached to it: no topics, except below the agenda. */
+  readonly dataTitles: readonly string[]
 
   /** Words in titles that do not change the kind of the section ("Summary of the decisions"). */
   readonly titleFillers: readonly string[]

@@ -109,6 +109,7 @@ export const dutch: LanguageWords = withSubjects(
     ],
     nextSteps: ['volgende stappen', 'vervolgstappen'],
     decisions: ['afspraken', 'besluiten', 'besluit', 'besluitenlijst', 'genomen besluiten'],
+    dataTitles: ['plaats', 'locatie', 'tijd', 'datum', 'datum en plaats', 'bijlagen'],
     ignoredSections: [
       'conclusie',
       'conclusies',

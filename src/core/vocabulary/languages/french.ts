@@ -132,6 +132,7 @@ export const french: LanguageWords = withSubjects(
     ],
     nextSteps: ['prochaines étapes', 'suite', 'suites à donner', 'étapes suivantes'],
     decisions: ['décision', 'décisions', 'décisions prises', 'résolution', 'résolutions', 'relevé de décisions'],
+    dataTitles: ['lieu', 'heure', 'date et lieu', 'lieu et date', 'liens', 'annexe', 'annexes', 'sommaire'],
     ignoredSections: [
       'prochaine réunion',
       'prochaine séance',

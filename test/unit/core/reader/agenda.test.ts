@@ -147,6 +147,12 @@ describe('agenda', () => {
     ])
     assert.deepEqual(agenda('- Roof\n  - a\n- Gate\n- Oil\n'), [])
   })
+  it('has no data about the meeting outside, and no lists of people anywhere', () => {
+    const data =
+      '### Venue\n\nOld mill\n\n### Attendees\n\n- Ada Berg\n\n### Chat log\n\n- hello\n\n### ORT\n\n- a tool\n'
+    assert.deepEqual(agenda(`${data}\n### Roof\n\n- a\n`), [['ORT'], ['Roof']])
+    assert.deepEqual(agenda(`## Agenda\n\n${data}`), [['Venue'], ['Chat log'], ['ORT']])
+  })
   it('is not the heading above the day', () =>
     assert.deepEqual(agenda('## Date\n\n5 March 2026\n\n## Roof\n\n- a\n'), [['Roof']]))
   it('has no parts of the title, which are headings without text above the attendees or the day', () => {
