@@ -171,7 +171,7 @@ function topicSections(source: Source, sections: readonly LineSection[], lexicon
     // "#### Decisions" and "#### Action items" are parts of a topic; "### TODO: write the docs" is a topic.
     if ((kind === 'actions' || kind === 'decisions') && !heading.maskedText.trim().replace(/:$/, '').includes(':'))
       return false
-    return ((kind === 'topic' || kind === 'nextSteps') && heading.index >= preambleEnd) || isInAgenda
+    return (kind === 'topic' && heading.index >= preambleEnd) || isInAgenda
   })
 }
 

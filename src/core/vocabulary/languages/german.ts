@@ -136,6 +136,7 @@ export const german: LanguageWords = withSubjects(
       'bestimmt',
       'gewählt',
     ],
+    pastVerbs: ['genehmig*', 'verabschied*', 'verlesung', 'annahme'],
     scribe: [
       'erstellt von',
       'verfasst von',

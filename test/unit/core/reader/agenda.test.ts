@@ -153,6 +153,8 @@ describe('agenda', () => {
     assert.deepEqual(agenda(`${data}\n### Roof\n\n- a\n`), [['ORT'], ['Roof']])
     assert.deepEqual(agenda(`## Agenda\n\n${data}`), [['Venue'], ['Chat log'], ['ORT']])
   })
+  it('is not the heading of the next steps', () =>
+    assert.deepEqual(agenda('## Roof\n\n- a\n\n## Next steps\n\n- Ada to mend it\n\n## Gate\n'), [['Roof'], ['Gate']]))
   it('is not the heading above the day', () =>
     assert.deepEqual(agenda('## Date\n\n5 March 2026\n\n## Roof\n\n- a\n'), [['Roof']]))
   it('has no parts of the title, which are headings without text above the attendees or the day', () => {
