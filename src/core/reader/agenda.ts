@@ -7,6 +7,7 @@ import type { LineSection } from './sections/sections'
 import { type Source, type SourceLine, toSpan } from './text/source'
 import { timeBoxBelow } from './agenda/timeBoxes'
 import { isNumbered, numberedBoldLines, titleLines, topicLines } from './agenda/topicLines'
+import { topicsOfTables } from './agenda/agendaTables'
 import { withPlan } from './agenda/plan'
 import { presentersOf } from './agenda/presenters'
 import { type Speakers, speakersOf } from './agenda/speakers'
@@ -61,6 +62,8 @@ function agendaOf(
   const titled = items.length > 0 ? [] : titleLines(source, agendaSections, lexicon)
   if (titled.length > 0) return titled.map((line) => bulletItem(source, line, lexicon, knownPeople))
   const lines = topicBullets(source, agendaSection, lexicon)
+  const rows = items.length + lines.length > 0 ? [] : topicsOfTables(source, agendaSections, lexicon, knownPeople)
+  if (rows.length > 0) return rows
   const plan = lines.map((line) => bulletItem(source, line, lexicon, knownPeople))
   // Bullets with notes below are topics even if there are headings. So are many bullets beside one heading.
   const haveNotes = lines.filter(({ index }) => source.lines[index + 1]?.parent === index).length * 2 > lines.length

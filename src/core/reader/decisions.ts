@@ -81,8 +81,10 @@ function isWrapped({ lines, text }: Source, { index, number, parent, kind, start
   return !isHardBreak && !/[.!?:;][\s"”»)*_]*$/.test(above.maskedText)
 }
 
-/** A bullet, a paragraph or a row of a section of decisions. */
+/** A bullet, a paragraph or a row of a section of decisions; not "Taken today:" above a list. */
 function isEntry(source: Source, line: SourceLine): boolean {
+  const isAboveList = line.kind === 'text' && source.lines[line.index + 1]?.kind === 'item'
+  if (isAboveList && /:[\s*_]*$/.test(line.maskedText)) return false
   if (line.kind === 'row') return headerOf(source, line).index !== line.index
   return (
     (line.kind === 'item' && line.level === 1) || (line.kind === 'text' && line.level === 0 && !isWrapped(source, line))

@@ -193,6 +193,7 @@ export const dutyWords = {
     'veröffentlicht',
   ],
   topic: ['#topic', '#subtopic'],
+  topicColumn: ['topic', 'topics', 'item', 'items', 'agenda item', 'subject', 'title', 'agenda'],
   sponsor: [
     'sponsor',
     'sponsors',

@@ -239,6 +239,8 @@ export const titleWords = {
     'metadata',
     'meeting link',
     'zoom link',
+    'information',
+    'general information',
     'meeting info',
     'meeting information',
     'meeting details',

@@ -77,6 +77,8 @@ export interface Vocabulary {
   readonly presenter: readonly string[]
   /** Labels of the presenter below a heading. */
   readonly sponsor: readonly string[]
+  /** Titles of the column with the topics in the table of an agenda. */
+  readonly topicColumn: readonly string[]
   /** Answers that mean "nobody". */
   readonly nobody: readonly string[]
   /** Answers that mean "nobody, and nobody is wanted". */

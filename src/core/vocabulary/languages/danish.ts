@@ -33,6 +33,7 @@ export const danish: LanguageWords = withSubjects(
     actions: ['opgaver', 'handlinger', 'at gøre', 'opfølgning', 'lektier', 'aktionspunkter'],
     nextSteps: ['næste skridt'],
     decisions: ['beslutninger', 'beslutning', 'aftaler'],
+    topicColumn: ['emne', 'punkt'],
     dataTitles: ['sted', 'tid', 'dato', 'tid og sted', 'bilag'],
     ignoredSections: ['sted', 'tid og sted', 'næste møde', 'opsummering', 'bilag'],
     scribe: ['sekretær', 'mødereferent', 'referat ved', 'referat skrevet af'],

@@ -109,6 +109,7 @@ export const dutch: LanguageWords = withSubjects(
     ],
     nextSteps: ['volgende stappen', 'vervolgstappen'],
     decisions: ['afspraken', 'besluiten', 'besluit', 'besluitenlijst', 'genomen besluiten'],
+    topicColumn: ['onderwerp', 'punt', 'agendapunt'],
     dataTitles: ['plaats', 'locatie', 'tijd', 'datum', 'datum en plaats', 'bijlagen'],
     ignoredSections: [
       'conclusie',

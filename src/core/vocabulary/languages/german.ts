@@ -152,6 +152,7 @@ export const german: LanguageWords = withSubjects(
       'protokollführ*',
       'aufgezeichnet von',
     ],
+    topicColumn: ['thema', 'themen', 'punkt', 'titel', 'tagesordnungspunkt'],
     dataTitles: [
       'ort',
       'zeit',

@@ -102,6 +102,7 @@ export const italian: LanguageWords = withSubjects(
     actions: ['azioni', 'azioni da intraprendere', 'compiti', 'attività', 'da fare', 'cose da fare'],
     nextSteps: ['prossimi passi'],
     decisions: ['decisioni', 'decisione', 'delibere', 'deliberazioni'],
+    topicColumn: ['argomento', 'tema', 'punto'],
     dataTitles: ['luogo', 'ora', 'data', 'data e luogo', 'allegati', 'collegamenti', 'indice'],
     ignoredSections: [
       'conclusione',

@@ -34,6 +34,7 @@ export const norwegian: LanguageWords = withSubjects(
     actions: ['oppgaver', 'gjøremål', 'å gjøre', 'oppfølging', 'tiltak', 'aksjonspunkter'],
     nextSteps: ['neste steg', 'veien videre'],
     decisions: ['vedtak', 'beslutninger', 'beslutning'],
+    topicColumn: ['sak', 'emne'],
     dataTitles: ['sted', 'tid', 'dato', 'tid og sted', 'vedlegg', 'lenker'],
     ignoredSections: ['møtested', 'sted', 'tid og sted', 'neste møte', 'oppsummering', 'vedlegg', 'møtekritikk'],
     scribe: ['sekretær', 'referering', 'møtereferent', 'referat ved', 'referat skrevet av'],

@@ -41,6 +41,7 @@ export const polish: LanguageWords = withSubjects(
     actions: ['zadania', 'do zrobienia', 'lista zadań', 'działania', 'przydział zadań'],
     nextSteps: ['następne kroki', 'kolejne kroki'],
     decisions: ['decyzje', 'ustalenia', 'uchwały', 'podjęte decyzje', 'postanowienia'],
+    topicColumn: ['temat', 'punkt'],
     dataTitles: ['miejsce', 'czas', 'data', 'czas i miejsce', 'załączniki'],
     ignoredSections: ['miejsce', 'czas i miejsce', 'następne spotkanie', 'podsumowanie', 'załączniki'],
     scribe: [

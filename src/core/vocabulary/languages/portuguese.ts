@@ -126,6 +126,7 @@ export const portuguese: LanguageWords = withSubjects(
     ],
     nextSteps: ['próximos passos'],
     decisions: ['decisões', 'decisão', 'deliberações', 'resoluções'],
+    topicColumn: ['tema', 'assunto', 'pauta', 'tópico'],
     dataTitles: ['local', 'hora', 'data', 'data e local', 'anexos', 'sumário'],
     ignoredSections: [
       'conclusão',

@@ -127,6 +127,7 @@ export const spanish: LanguageWords = withSubjects(
     ],
     nextSteps: ['próximos pasos', 'siguientes pasos'],
     decisions: ['decisiones', 'decisión', 'acuerdos', 'acuerdos adoptados', 'resoluciones', 'acuerdos tomados'],
+    topicColumn: ['tema', 'punto', 'asunto'],
     dataTitles: ['lugar', 'hora', 'fecha', 'fecha y lugar', 'enlaces', 'anexos', 'índice'],
     ignoredSections: [
       'conclusión',

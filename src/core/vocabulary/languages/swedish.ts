@@ -34,6 +34,7 @@ export const swedish: LanguageWords = withSubjects(
     actions: ['att göra', 'åtgärder', 'åtgärdslista', 'åtgärdspunkter', 'uppgifter', 'aktiviteter', 'åtaganden'],
     nextSteps: ['nästa steg'],
     decisions: ['beslut'],
+    topicColumn: ['ämne', 'punkt', 'ärende'],
     dataTitles: ['plats', 'tid', 'datum', 'tid och plats', 'bilagor', 'länkar'],
     ignoredSections: ['tid och plats', 'datum och plats', 'nästa möte', 'sammanfattning', 'bilagor', 'signaturer'],
     scribe: ['sekreterare', 'mötessekreterare', 'protokollförare', 'antecknare', 'vid protokollet'],

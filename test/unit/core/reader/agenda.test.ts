@@ -153,6 +153,16 @@ describe('agenda', () => {
     assert.deepEqual(agenda(`${data}\n### Roof\n\n- a\n`), [['ORT'], ['Roof']])
     assert.deepEqual(agenda(`## Agenda\n\n${data}`), [['Venue'], ['Chat log'], ['ORT']])
   })
+  it('is the rows of a table', () => {
+    const rows =
+      '| # | Topic | Owner | Time |\n| --- | --- | --- | --- |\n| 1 | Roof | @ada | 10 min |\n| 2 | Gate | | |\n'
+    assert.deepEqual(agenda(`Present: @ada\n\n## Agenda\n\n${rows}`), [['Roof', 'ada', 10], ['Gate']])
+    assert.deepEqual(agenda('## Agenda\n\n| Was | Warum |\n| --- | --- |\n| Dach | es ist alt |\n'), [['Dach']])
+    assert.deepEqual(agenda(`## Agenda\n\n- Roof\n- Gate\n\n| Votes | Ada |\n| --- | --- |\n| for | 3 |\n`), [
+      ['Roof'],
+      ['Gate'],
+    ])
+  })
   it('is not the heading of the next steps', () =>
     assert.deepEqual(agenda('## Roof\n\n- a\n\n## Next steps\n\n- Ada to mend it\n\n## Gate\n'), [['Roof'], ['Gate']]))
   it('is not the heading above the day', () =>

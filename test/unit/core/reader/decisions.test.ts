@@ -46,6 +46,10 @@ describe('decisions', () => {
   ])
     it(`are not the items below ${JSON.stringify(title)}`, () =>
       assert.deepEqual(decisions(`${title}\n\n- The colour of the mill\n- A new gate\n`), []))
+  it('are not the line above the items of a section', () =>
+    assert.deepEqual(decisions('### Decisions\n\n*Summary of what we decided:*\n\n1. The mill is red.\n'), [
+      'The mill is red.',
+    ]))
   it('are the items below a title', () =>
     assert.equal(decisions('**Decisions**\n\n- The mill is red\n- A new gate\n').length, 2))
   it('are the items below a sentence that announces them', () =>
