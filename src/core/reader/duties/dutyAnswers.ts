@@ -77,7 +77,8 @@ export function readAnswer(source: Source, range: TextRange, lexicon: Lexicon, f
     .replace(/^\s*[([]([\p{L} .'’-]{2,40})[)\]]\s*$/u, '$1')
     .replace(/\([^)]*\)/g, '')
     .replace(/\s[–—-]\s.*$/s, '')
-    .replace(/^[\s*_]+|[\s*_.!]+$/g, '')
+    // The dot of "Jane D." stays.
+    .replace(/^[\s*_]+|(?:[\s*_!]|(?<!\s\p{Lu})\.)+$/gu, '')
   if (lexicon.notNeeded.test(words)) return { people: [], isNotNeeded: true }
   if (words === '' || lexicon.nobody.test(words)) return { people: [], isNotNeeded: false }
   const all = splitPeople(words.replace(lexicon.peopleTitle, '')).map(withoutInitials)

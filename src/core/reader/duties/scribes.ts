@@ -258,6 +258,7 @@ function isPerson(text: string): boolean {
 
 function toScribeDuty(source: Source, label: string, who: string, range: TextRange): Duty {
   const [handle] = findHandles(who)
-  const holder: Person = handle === undefined ? { name: who.trim().replace(/\.+$/, '') } : { handle: handle.handle }
+  const holder: Person =
+    handle === undefined ? { name: who.trim().replace(/(?<!\s\p{Lu})\.+$/u, '') } : { handle: handle.handle }
   return { role: 'scribe', label: label.trim(), people: [holder], isNotNeeded: false, span: toSpan(source, range) }
 }

@@ -50,7 +50,10 @@ export function findAttendance(
       if (line.index >= headLines && line.index > last) break
       // Labels in a section of duties ("Snacks: @x, @y") ask for somebody.
       const mayList = topicsAbove < maxTopicsAboveOther && found.at(-1)?.named !== 'preamble'
-      if (line.index < headLines && mayList) found.push(...startsOfText(source, line, topicsAbove, isWord, lexicon))
+      if (line.index < headLines && mayList)
+        found.push(
+          ...(startOfGroup(found.at(-1), line, lexicon) ?? startsOfText(source, line, topicsAbove, isWord, lexicon)),
+        )
       if (line.index < unnamedEnd && !found.some(({ named }) => named === 'participants'))
         found.push(...startOfUnnamedList(source, line, isWord, lexicon))
       continue
@@ -130,6 +133,20 @@ function isBoxedTask({ checked, maskedText }: SourceLine): boolean {
 
 const anyLabel =
   /^[\s*_\p{Extended_Pictographic}\uFE0F]*(\p{L}[\p{L}\p{N} '’&/.()·-]{1,60}?)[\s*_\p{Extended_Pictographic}\uFE0F]*:[*_]*(?=\s|$)/u
+
+/** "Remote: Jane" on the line below "Present: Jo, Kim": the label says how somebody attended, so one name is enough. */
+function startOfGroup(
+  above: SectionStart | undefined,
+  line: SourceLine,
+  lexicon: Lexicon,
+): readonly SectionStart[] | undefined {
+  const isBelow = isOfPeople(above) && above !== undefined && line.number <= above.line.number + 2
+  const label = isBelow && line.kind === above.line.kind ? anyLabel.exec(line.maskedText) : null
+  const isWay = lexicon.vocabulary.presence.includes((label?.[1] ?? '').toLowerCase())
+  const hasName = /^[\s*_]*(?:@|\p{Lu})/u.test(line.maskedText.slice(label?.[0].length ?? 0))
+  if (label === null || !isWay || !hasName) return undefined
+  return [{ line, level: labelLevel + line.level, named: 'participants', inlineStart: label[0].length }]
+}
 
 /** Labels with any words, and sentences, if they have a list of people. */
 function startsOfText(

@@ -76,10 +76,11 @@ export const dutch: LanguageWords = withSubjects(
     familyNameColumn: ['achternaam', 'familienaam'],
     nameColumn: ['naam', 'namen', 'lid'],
     presenceColumn: ['aanwezig', 'aanwezigheid'],
-    presence: ['ja', 'aanwezig'],
+    presence: ['online', 'telefonisch', 'ja', 'aanwezig'],
     absence: ['nee', 'afwezig', 'afgemeld'],
     excusedRemark: ['afwezig', 'afgemeld', 'verhinderd'],
     agenda: [
+      'bespreking',
       'agendapunten',
       'onderwerpen',
       'besproken punten',

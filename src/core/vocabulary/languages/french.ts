@@ -90,7 +90,7 @@ export const french: LanguageWords = withSubjects(
     familyNameColumn: ['nom de famille'],
     nameColumn: ['nom', 'noms', 'nom et prénom', 'prénom et nom', 'membre'],
     presenceColumn: ['présence', 'présent', 'présente'],
-    presence: ['oui', 'o', 'présent', 'présente'],
+    presence: ['en ligne', 'à distance', 'en visio', 'par téléphone', 'sur place', 'oui', 'o', 'présent', 'présente'],
     absence: ['non', 'excusé', 'excusée'],
     excusedRemark: ['excusé', 'excusée', 'absent', 'absente'],
     agenda: [
@@ -136,6 +136,7 @@ export const french: LanguageWords = withSubjects(
     decisions: ['décision', 'décisions', 'décisions prises', 'résolution', 'résolutions', 'relevé de décisions'],
     topicColumn: ['sujet', 'point', 'thème', 'objet'],
     dataTitles: [
+      'historique des versions',
       'informations',
       'informations générales',
       'documents associés',

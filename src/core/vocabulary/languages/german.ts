@@ -116,7 +116,7 @@ export const german: LanguageWords = withSubjects(
     ],
     givenNameColumn: ['vorname', 'rufname'],
     familyNameColumn: ['nachname', 'familienname', 'zuname'],
-    presence: ['ja', 'j', 'anwesend', 'da', 'dabei'],
+    presence: ['per telefon', 'telefonisch', 'vor ort', 'digital', 'per video', 'ja', 'j', 'anwesend', 'da', 'dabei'],
     willVerbs: ['bitte', 'wird', 'soll', 'muss'],
     acting: ['stellvertretend', 'heute', 'vertretungsweise', 'vorübergehend'],
     scribeOffice: ['schriftführ*', 'sekretär*'],

@@ -88,6 +88,7 @@ export const italian: LanguageWords = withSubjects(
     presence: ['sì', 'si', 'presente'],
     absence: ['assente', 'giustificato', 'giustificata'],
     agenda: [
+      'discussioni',
       'ordine del giorno',
       'odg',
       'argomenti',

@@ -23,6 +23,10 @@ describe('who takes the minutes', () => {
   for (const end of ['Minutes: Bo Cole', 'Protokoll: Bo Cole', 'Bo Cole (secretary)', 'Bo Cole\n\nSecretary']) {
     it(`may sign at the end, ${JSON.stringify(end)}`, () => assert.deepEqual(scribes(`${body}${end}\n`), ['Bo Cole']))
   }
+  it('may have an initial with its dot', () => {
+    assert.deepEqual(scribes(`${head}Scribe: Bo C.\n\n## Mills\n`), ['Bo C.'])
+    assert.deepEqual(scribes(`${head}Minutes were taken by Bo Cole.\n\n## Mills\n`), ['Bo Cole'])
+  })
   it('may be named with others who help, and with a title', () => {
     assert.deepEqual(scribes(`${head}Minutes by: Bo Cole and other contributors\n\n## Mills\n`), ['Bo Cole'])
     assert.deepEqual(scribes(`${head}- Who takes meeting notes: @bo\n\n## Mills\n`), ['@bo'])

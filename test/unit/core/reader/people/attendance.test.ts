@@ -75,6 +75,11 @@ describe('participants', () => {
       [],
     )
   })
+  for (const label of ['Remote', 'By phone', 'Online', 'Via Zoom', 'Per Telefon'])
+    it(`are one name after ${label} below those who are present`, () =>
+      assert.deepEqual(participants(`**Present:** Ada, Bo\n**${label}:** Cy\n\n## Mills\n`), ['Ada', 'Bo', 'Cy']))
+  it('are not what is remote elsewhere', () =>
+    assert.deepEqual(participants('**Present:** Ada, Bo\n\n## Mills\n\nRemote: Gate\n'), ['Ada', 'Bo']))
   it('are behind labels with an emoji', () =>
     assert.deepEqual(participants('- 👥 Attendees: Ada Berg, Bo Cole\n'), ['Ada Berg', 'Bo Cole']))
   it('keep what looks like a company but is not', () => {
