@@ -12,6 +12,7 @@ import {
   isName,
   isPlaceholder,
   maskParentheses,
+  withoutRemarks,
 } from './handlesAndNames'
 import { offsetOf, type Source, type SourceLine, toSpan, rangesWithin } from '../text/source'
 import type { TextRange } from '../text/ranges'
@@ -175,7 +176,7 @@ function mixedPieces(source: Source, start: number, end: number): readonly TextR
 }
 
 function isFullNameOnly(piece: string): boolean {
-  const name = piece
+  const name = withoutRemarks(piece)
     .replace(/[*_\uFFFC]/g, ' ')
     .replace(/^\s*(?:and|und)\s/, '')
     .trim()

@@ -1,6 +1,7 @@
 import type { Section, SectionKind } from '../../minutes'
 import { findDates, isOnlyDate } from '../../dates'
 import type { Lexicon } from '../lexicon/lexicon'
+import { duration } from '../agenda/timeBoxes'
 import { rolesIn, rolesOfHeading } from '../lexicon/roles'
 import type { TitleKind } from '../lexicon/titleMatchers'
 import { labelLevel, type SectionStart } from './sectionStart'
@@ -138,6 +139,8 @@ const numberedHeading = /^[\s*_]*(?:TOP\s*)?\d+(?:\.\d+)*[.):]\s/i
 /** "Approval of Prior Minutes", "Secretary's Report", "TOP 2: Choice of the scribe" are topics, not preamble. */
 function isTopicOfMinutes({ kind, maskedText }: SourceLine, lexicon: Lexicon): boolean {
   if (kind !== 'heading') return false
+  // "Administrivia (chairs, 5 min)"
+  if (duration.test(/\([^()]*\)\s*$/.exec(maskedText)?.[0] ?? '')) return true
   if (numberedHeading.test(maskedText) || /\p{L}['’]s\s+\p{L}/u.test(maskedText)) return true
   return (
     lexicon.pastVerbs.test(maskedText) ||

@@ -163,6 +163,11 @@ describe('agenda', () => {
       ['Gate'],
     ])
   })
+  it('is a heading with a time box, even if its title is otherwise about duties', () =>
+    assert.deepEqual(
+      agenda('## Administrivia (chairs, 5 min)\n\n- a\n\n## Roof\n\n- b\n').map((item) => (item as unknown[]).at(-1)),
+      [5, 'Roof'],
+    ))
   it('is not the heading of the next steps', () =>
     assert.deepEqual(agenda('## Roof\n\n- a\n\n## Next steps\n\n- Ada to mend it\n\n## Gate\n'), [['Roof'], ['Gate']]))
   it('is not the heading above the day', () =>

@@ -80,6 +80,13 @@ describe('participants', () => {
       assert.deepEqual(participants(`**Present:** Ada, Bo\n**${label}:** Cy\n\n## Mills\n`), ['Ada', 'Bo', 'Cy']))
   it('are not what is remote elsewhere', () =>
     assert.deepEqual(participants('**Present:** Ada, Bo\n\n## Mills\n\nRemote: Gate\n'), ['Ada', 'Bo']))
+  it('are handles and names with remarks in one line', () =>
+    assert.deepEqual(participants('Attendees: @ada, @bo, Cy Dunn (Acme), @di (late)\n'), [
+      '@ada',
+      '@bo',
+      'Cy Dunn',
+      '@di',
+    ]))
   it('are behind labels with an emoji', () =>
     assert.deepEqual(participants('- 👥 Attendees: Ada Berg, Bo Cole\n'), ['Ada Berg', 'Bo Cole']))
   it('keep what looks like a company but is not', () => {
