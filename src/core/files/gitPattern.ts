@@ -4,8 +4,25 @@
  */
 export function gitPatternExpression(pattern: string): RegExp {
   const isAnywhere = !pattern.includes('/')
-  const expression = pattern
-    .replace(/^\//, '')
+  // Git takes "****/" for "**/".
+  const path = pattern.replace(/^\//, '').replace(/(?<=^|\/)\*{3,}(?=\/|$)/g, '**')
+  // Git compares what is before the first wildcard separately, so that "/drafts**" matches "drafts/a.md" too.
+  const [, start = '', rest = ''] = isAnywhere ? [] : (/^([^*?[\\]*[^*?[\\/])(\*{2,}(?:\/.*)?)$/s.exec(path) ?? [])
+  const expression =
+    start === ''
+      ? expressionOf(path)
+      : expressionOf(start) + expressionOf(rest.replace(/^\*+/, '**')).replace(/^\.\+$/, '.*')
+  try {
+    return new RegExp(`^${isAnywhere ? '(?:.*/)?' : ''}${expression}$`, 's')
+  } catch (error) {
+    // A class such as [z-a] matches nothing.
+    if (error instanceof SyntaxError) return /(?!)/
+    throw error
+  }
+}
+
+function expressionOf(path: string): string {
+  return path
     .split(/(\\.|^\*\*\/|^\*\*$|\/\*\*\/|\/\*\*$|\*+|\?|\[[!^]?\]?[^\]/]*\])/)
     .map((part, _, parts) =>
       partExpression(
@@ -14,13 +31,6 @@ export function gitPatternExpression(pattern: string): RegExp {
       ),
     )
     .join('')
-  try {
-    return new RegExp(`^${isAnywhere ? '(?:.*/)?' : ''}${expression}$`, 's')
-  } catch (error) {
-    // A class such as [z-a] matches nothing.
-    if (error instanceof SyntaxError) return /(?!)/
-    throw error
-  }
 }
 
 /** @param isAlone Whether the pattern has no other part. */
