@@ -200,11 +200,15 @@ function endOfTitle(sections: readonly LineSection[]): number {
   return head === undefined || head.kind === 'agenda' ? -1 : Math.min(indexOf(head), indexOf(withText))
 }
 
+/** Number of first words among which one for a meeting makes a heading its name: "Team meeting 6". */
+const maxWordsOfName = 3
+
 /** A heading with the name and day of the meeting below a title without a day; not "Review minutes of 5 March 2026". */
 function isNameOfMeeting({ maskedText }: SourceLine, title: SourceLine | undefined, lexicon: Lexicon): boolean {
   const [date] = findDates(maskedText)
-  const firstWord = /\p{L}+/u.exec(maskedText)?.[0] ?? ''
-  if (date === undefined || !lexicon.meeting.test(firstWord)) return false
+  const firstWords = maskedText.match(/\p{L}+/gu)?.slice(0, maxWordsOfName) ?? []
+  const isName = firstWords.some((word) => lexicon.meeting.test(word)) && !lexicon.pastVerbs.test(maskedText)
+  if (date === undefined || !isName) return false
   return findDates(title?.maskedText ?? '').length === 0 && !/\s(?:with|from|mit|avec|con)\s/i.test(maskedText)
 }
 

@@ -50,7 +50,9 @@ export function readOwners(
     !onLine.some((name) => knownPeople.has(name.toLowerCase()))
   // "- [ ] Layout" is a task.
   const isWholeText = onLine.length === 1 && onLine[0] === withoutEmphasis(line.maskedText).toLowerCase()
-  const own = isUnknown && (isWholeText || isBelowKnownPeople(source, line, resolver)) ? [] : onLine
+  // "**Documentation**: go on with the documentation"
+  const isRepeated = onLine.length === 1 && line.maskedText.toLowerCase().split(onLine[0] ?? '').length > 2
+  const own = isUnknown && (isWholeText || isRepeated || isBelowKnownPeople(source, line, resolver)) ? [] : onLine
   const wrapped = own.length > 0 || byPlace !== undefined ? own : ownersInWrappedLines(source, line, words)
   const below = wrapped.length > 0 || byPlace !== undefined ? wrapped : ownersBelow(source, line, words)
   const placed = below.length > 0 ? undefined : byPlace

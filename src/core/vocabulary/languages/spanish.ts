@@ -5,6 +5,8 @@ export const spanish: LanguageWords = withSubjects(
   {
     commonWords: ['los', 'y', 'para', 'por', 'una'],
     titleFillers: [
+      'individuales',
+      'semana',
       'asamblea',
       'junta',
       'consejo',

@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict'
 import { readMinutes } from '../../../../src/core/reader/readMinutes'
 
+function agendaOf(text: string): readonly string[] {
+  return readMinutes(text).agenda.map(({ title }) => title)
+}
+
 describe('agenda', () => {
   function agenda(markdown: string): readonly unknown[] {
     return readMinutes(`# 2026-03-05\n\n${markdown}`).agenda.map(({ title, owners, minutes }) => [
@@ -172,6 +176,15 @@ describe('agenda', () => {
     assert.deepEqual(agenda('## Roof\n\n- a\n\n## Next steps\n\n- Ada to mend it\n\n## Gate\n'), [['Roof'], ['Gate']]))
   it('is not the heading above the day', () =>
     assert.deepEqual(agenda('## Date\n\n5 March 2026\n\n## Roof\n\n- a\n'), [['Roof']]))
+  it('is not the name and day of the meeting below a title without a day', () => {
+    assert.deepEqual(agendaOf('# Mill++\n\n## Team meeting 6 - week 10 - 2026-03-05\n\nText.\n\n## Roof\n\n- a\n'), [
+      'Roof',
+    ])
+    assert.deepEqual(agendaOf('# Mill++\n\n## Review of the fair on 2026-03-05\n\nText.\n\n## Roof\n\n- a\n'), [
+      'Review of the fair on 2026-03-05',
+      'Roof',
+    ])
+  })
   it('has no parts of the title, which are headings without text above the attendees or the day', () => {
     assert.deepEqual(
       agenda(

@@ -19,6 +19,10 @@ function owners(markdown: string): string {
 }
 
 describe('the owner of an action item', () => {
+  it('is no bold word that the task repeats', () => {
+    assert.equal(owners('## To do\n\n- **Docs**: write the docs\n- **Talk**: give the talk\n'), '')
+    assert.equal(owners('## To do\n\n- **Zoe**: write the docs\n- **Talk**: give the talk\n'), 'zoe')
+  })
   it('is the person or group in the only bullet below it', () =>
     assert.deepEqual(items('## Actions\n\n- Send it\n  - Bea\n- Find a room\n  - Everyone\n- Ask them\n  - in May\n'), [
       'bea: Send it',
