@@ -1,14 +1,14 @@
-import { findDates, isOnlyDate } from '../dates'
+import { findDates } from '../dates'
 import type { AgendaItem } from '../minutes'
 import type { Lexicon } from './lexicon/lexicon'
 import { normalizeTitle, sectionKindOfTitle } from './sections/sectionTitles'
-import { headData } from './sections/sectionStart'
 import type { LineSection } from './sections/sections'
 import { type Source, type SourceLine, toSpan } from './text/source'
 import { timeBoxBelow } from './agenda/timeBoxes'
 import { isNumbered, numberedBoldLines, titleLines, topicLines } from './agenda/topicLines'
 import { topicsOfTables } from './agenda/agendaTables'
 import { withPlan } from './agenda/plan'
+import { reasonsAgainst } from './agenda/noTopics'
 import { presentersOf } from './agenda/presenters'
 import { type Speakers, speakersOf } from './agenda/speakers'
 import { leadingOwners, readSponsor, readTopicTitle } from './agenda/topicTitle'
@@ -148,68 +148,26 @@ function withTaskTopics(
  */
 function topicSections(source: Source, sections: readonly LineSection[], lexicon: Lexicon): readonly LineSection[] {
   const parts = repeatedTitles(sections)
-  const agendaStart = sections.find(({ kind, level }) => kind === 'agenda' && level <= 6)?.heading.index ?? -1
-  const titleEnd = endOfTitle(sections)
-  let preambleEnd = -1
-  let tasksEnd = -1
-  return sections.filter(({ kind, heading, level, from, to, isInAgenda }) => {
+  const headings = sections.filter(({ level }) => level <= 6)
+  const agendaStart = headings.find(({ kind }) => kind === 'agenda')?.heading.index ?? -1
+  const tasks = headings.filter(({ kind }) => kind === 'actions' || kind === 'review')
+  const preamble = headings.filter(
+    ({ kind, heading }) =>
+      (kind === 'preamble' || kind === 'review' || kind === 'participants') && heading.index < agendaStart,
+  )
+  const reasons = reasonsAgainst(sections, lexicon)
+  return headings.filter((section) => {
+    const { kind, heading, isInAgenda } = section
     // "## Action items" with a heading per person
-    if (kind === 'topic' && heading.index < tasksEnd) return false
-    if (level <= 6 && (kind === 'actions' || kind === 'review')) tasksEnd = Math.max(tasksEnd, to)
-    if (level > 6 || !/\p{L}|\d\D+\d/u.test(heading.maskedText)) return false
-    if (kind === 'preamble' && from === to && headData.test(heading.maskedText)) return false
+    if (kind === 'topic' && isWithin(section, tasks)) return false
     if (parts.has(normalizeTitle(heading.maskedText)) || isAboveRule(source, heading)) return false
-    const isPreamble = kind === 'preamble' || kind === 'review' || kind === 'participants'
-    if (isPreamble && heading.index < agendaStart) preambleEnd = Math.max(preambleEnd, to)
-    if (kind === 'title' || kind === 'ignored' || kind === 'agenda' || isOnlyDate(heading.maskedText)) return false
-    // "## Mill group", "## Meeting 4", "## 2026-03-05": parts of the title
-    if (kind === 'topic' && from === to && heading.index < titleEnd) return false
-    // "## Mill group" above "#### Minutes of 5 March 2026"
-    const [first] = sections
-    if (heading.index === (first?.heading.index ?? 0) + 1 && isNameOfMeeting(heading, first?.heading, lexicon))
-      return false
-    if (isOfPeople(heading, lexicon) || (!isInAgenda && isDataTitle(heading, lexicon))) return false
-    // "### Date: 5 March 2026", "### Date" above it
-    if (lexicon.dateLabel.test(`${heading.maskedText}:`)) return false
-    // "#### Decisions" and "#### Action items" are parts of a topic; "### TODO: write the docs" is a topic.
-    if ((kind === 'actions' || kind === 'decisions') && !heading.maskedText.trim().replace(/:$/, '').includes(':'))
-      return false
-    return (kind === 'topic' && heading.index >= preambleEnd) || isInAgenda
+    if (reasons.some((isNoTopic) => isNoTopic(section))) return false
+    return isInAgenda || (kind === 'topic' && !isWithin(section, preamble))
   })
 }
 
-function isOfPeople({ maskedText }: SourceLine, lexicon: Lexicon): boolean {
-  const kind = sectionKindOfTitle(lexicon, maskedText)
-  return kind === 'participants' || kind === 'excused'
-}
-
-/** "Venue", which below the agenda may be a topic; not "ORT", the name of a tool. */
-function isDataTitle({ maskedText }: SourceLine, { vocabulary }: Lexicon): boolean {
-  return !/^\W*\p{Lu}{2,3}\W*$/u.test(maskedText) && vocabulary.dataTitles.includes(normalizeTitle(maskedText))
-}
-
-/** The index of the line that ends the headings without text at the top, if attendees or the day follow; else -1. */
-function endOfTitle(sections: readonly LineSection[]): number {
-  const indexOf = (section: LineSection | undefined): number => section?.heading.index ?? Infinity
-  // Below an agenda, a day begins another meeting.
-  const head = sections.find(
-    ({ kind, heading }) =>
-      kind === 'agenda' || kind === 'participants' || (kind === 'topic' && isOnlyDate(heading.maskedText)),
-  )
-  const withText = sections.find(({ kind, from, to }) => kind === 'topic' && from < to)
-  return head === undefined || head.kind === 'agenda' ? -1 : Math.min(indexOf(head), indexOf(withText))
-}
-
-/** Number of first words among which one for a meeting makes a heading its name: "Team meeting 6". */
-const maxWordsOfName = 3
-
-/** A heading with the name and day of the meeting below a title without a day; not "Review minutes of 5 March 2026". */
-function isNameOfMeeting({ maskedText }: SourceLine, title: SourceLine | undefined, lexicon: Lexicon): boolean {
-  const [date] = findDates(maskedText)
-  const firstWords = maskedText.match(/\p{L}+/gu)?.slice(0, maxWordsOfName) ?? []
-  const isName = firstWords.some((word) => lexicon.meeting.test(word)) && !lexicon.pastVerbs.test(maskedText)
-  if (date === undefined || !isName) return false
-  return findDates(title?.maskedText ?? '').length === 0 && !/\s(?:with|from|mit|avec|con)\s/i.test(maskedText)
+function isWithin({ heading: { index } }: LineSection, outer: readonly LineSection[]): boolean {
+  return outer.some(({ heading, to }) => heading.index < index && index < to)
 }
 
 /** A title that so many topics have is one of their parts: "Notes", "Open questions". */
